@@ -45,6 +45,20 @@ public readonly record struct RegionPath
         }
     }
 
+    /// <summary>Whether a region of this level covers the point.</summary>
+    public bool HasLevel(string level)
+    {
+        foreach (var region in Regions())
+        {
+            if (region.Level == level)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The stored form; empty for no region.</summary>
     public override string ToString() => _text ?? "";
 
