@@ -54,7 +54,7 @@ public sealed class Fold
 
         var fix = new RuleFix(logged, logged.Flags | added);
         var context = new RuleContext(vehicle, _fences.Inside(fix, vehicle), _fences);
-        var (states, open) = (state.RuleStates, state.Open);
+        var (states, open, closed) = (state.RuleStates, state.Open, state.Closed);
         foreach (var rule in _rules.Rules)
         {
             var before = states.GetValueOrDefault(rule.Id);
@@ -66,22 +66,35 @@ public sealed class Fold
 
             foreach (var change in _changes)
             {
-                open = Decide(open, rule.Id, change, fix, vehicle, decided);
+                var revision = Decide(ref open, rule.Id, change, vehicle);
+                decided.Add(new DecidedRevision(revision, fix.Time, change.AlsoConcerns));
+                closed = revision.State == AlertState.Closed ? Keep(closed, revision.Id) : closed;
             }
 
             _changes.Clear();
         }
 
-        return new FoldState(states, jump, open);
+        return new FoldState(states, jump, open, closed);
     }
 
-    private ImmutableArray<OpenEpisode> Decide(
-        ImmutableArray<OpenEpisode> open,
-        string rule,
-        EpisodeChange change,
-        in RuleFix fix,
-        Vehicle vehicle,
-        ICollection<DecidedRevision> decided)
+    private static ImmutableArray<AlertId> Keep(ImmutableArray<AlertId> closed, AlertId id) =>
+        (closed.Length < FoldState.ClosedKept ? closed : closed.RemoveAt(0)).Add(id);
+
+    private static int IndexOf(ImmutableArray<OpenEpisode> open, AlertId id)
+    {
+        for (var i = 0; i < open.Length; i++)
+        {
+            if (open[i].Last.Id == id)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private AlertRevision Decide(
+        ref ImmutableArray<OpenEpisode> open, string rule, EpisodeChange change, Vehicle vehicle)
     {
         var id = AlertId.Of(vehicle.Id.Value, rule, change.Object, change.Start);
         var index = IndexOf(open, id);
@@ -102,26 +115,16 @@ public sealed class Fold
             _rules.Label,
             change.Details,
             null);
-        decided.Add(new DecidedRevision(revision, fix.Time, change.AlsoConcerns));
-        if (revision.State == AlertState.Closed)
+        if (revision.State == AlertState.Open)
         {
-            return index < 0 ? open : open.RemoveAt(index);
+            var episode = new OpenEpisode(revision, change.AlsoConcerns);
+            open = index < 0 ? open.Add(episode) : open.SetItem(index, episode);
+        }
+        else if (index >= 0)
+        {
+            open = open.RemoveAt(index);
         }
 
-        var episode = new OpenEpisode(revision, change.AlsoConcerns);
-        return index < 0 ? open.Add(episode) : open.SetItem(index, episode);
-    }
-
-    private static int IndexOf(ImmutableArray<OpenEpisode> open, AlertId id)
-    {
-        for (var i = 0; i < open.Length; i++)
-        {
-            if (open[i].Last.Id == id)
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        return revision;
     }
 }

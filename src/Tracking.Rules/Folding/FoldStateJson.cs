@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tracking.Model.Alerts;
 using Tracking.Rules.Quality;
 
 namespace Tracking.Rules.Folding;
@@ -18,6 +19,8 @@ public static class FoldStateJson
         JsonSerializer.Serialize(writer, state.Jump, StateJson.Options);
         writer.WritePropertyName("open");
         JsonSerializer.Serialize(writer, state.Open, StateJson.Options);
+        writer.WritePropertyName("closed");
+        JsonSerializer.Serialize(writer, state.Closed, StateJson.Options);
         writer.WriteStartObject("rules");
         foreach (var rule in rules.Rules)
         {
@@ -50,6 +53,7 @@ public static class FoldStateJson
         return new FoldState(
             states.ToImmutable(),
             json.GetProperty("jump").Deserialize<JumpState>(StateJson.Options),
-            [.. json.GetProperty("open").Deserialize<OpenEpisode[]>(StateJson.Options)!]);
+            [.. json.GetProperty("open").Deserialize<OpenEpisode[]>(StateJson.Options)!],
+            [.. json.GetProperty("closed").Deserialize<AlertId[]>(StateJson.Options)!]);
     }
 }

@@ -21,7 +21,7 @@ public interface IAlertStore
     /// caused by an earlier offset, where it is open or was judged after <paramref name="judgedAfter"/>; withdrawn ones
     /// too, because one may come back. Ordered by start and id.
     /// </summary>
-    Task<IReadOnlyList<AlertRevision>> ListEpisodesAsync(
+    Task<IReadOnlyList<JudgedRevision>> ListEpisodesAsync(
         VehicleId vehicle, DeviceTime judgedAfter, LogOffset causedBefore, CancellationToken cancellationToken);
 
     /// <summary>
