@@ -1,0 +1,5 @@
+namespace Orleans.Streams;
+
+internal sealed class StreamObservers
+{
+}
