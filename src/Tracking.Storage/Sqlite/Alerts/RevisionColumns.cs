@@ -21,8 +21,8 @@ internal static class RevisionColumns
 
     public const string Insert =
         "INSERT INTO alert_revisions (revision, alert, number, change, state, severity, vehicle, driver, rule, object, "
-        + "started_at, ended_at, latitude, longitude, regions, rule_pack, details, supersedes, caused_by, recorded_at) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        + "started_at, ended_at, latitude, longitude, regions, rule_pack, details, supersedes, caused_by, judged_at, recorded_at) "
+        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private const int RecordedAt = 17;
 
@@ -49,6 +49,7 @@ internal static class RevisionColumns
             .Add(revision.Details.Json)
             .Add(revision.Supersedes?.Value)
             .Add(added.CausedBy)
+            .Add(added.JudgedAt)
             .Add(recordedAt)
             .Run();
     }

@@ -39,13 +39,13 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
         return readers.ReadAsync(database => ReadFeed(database, feed, after, limit), cancellationToken);
     }
 
-    public Task<IReadOnlyList<AlertRevision>> ListEpisodesAsync(
-        VehicleId vehicle, DeviceTime from, LogOffset causedBefore, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<JudgedRevision>> ListEpisodesAsync(
+        VehicleId vehicle, DeviceTime judgedAfter, LogOffset causedBefore, CancellationToken cancellationToken)
     {
         var before = ModelColumns.Number(causedBefore);
         return registry.FindEntry(vehicle) is { } entry
-            ? readers.ReadAsync(database => ListEpisodes(database, entry.Key, from, before), cancellationToken)
-            : Task.FromResult<IReadOnlyList<AlertRevision>>([]);
+            ? readers.ReadAsync(database => ListEpisodes(database, entry.Key, judgedAfter, before), cancellationToken)
+            : Task.FromResult<IReadOnlyList<JudgedRevision>>([]);
     }
 
     private static IReadOnlyList<StoredRevision> ListLatest(Database database, AlertQuery query)
@@ -96,28 +96,27 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
         return new FeedPage(feed.Oldest, feed.Head, entries);
     }
 
-    // Most alerts of a vehicle ended long before; the two indexes of the alerts table leave those out, and the second term
+    // Most alerts of a vehicle were decided long before; the two indexes of the alerts table leave those out, and the second term
     // brings back the ones whose latest revision was caused too late and whose earlier revisions therefore count.
-    private static IReadOnlyList<AlertRevision> ListEpisodes(
-        Database database, long vehicle, DeviceTime from, long causedBefore)
+    private static IReadOnlyList<JudgedRevision> ListEpisodes(
+        Database database, long vehicle, DeviceTime judgedAfter, long causedBefore)
     {
         using var select = database.Use(
-            $"SELECT {RevisionColumns.Select} FROM alerts a JOIN alert_revisions r ON r.alert = a.alert {JoinVehicles}"
-            + "WHERE a.vehicle = ? AND (a.until_time >= ? OR a.caused_by >= ?) "
+            $"SELECT {RevisionColumns.Select}, r.judged_at FROM alerts a JOIN alert_revisions r ON r.alert = a.alert {JoinVehicles}"
+            + "WHERE a.vehicle = ? AND (a.judged_at > ? OR a.caused_by >= ?) "
             + "AND r.number = (SELECT MAX(n.number) FROM alert_revisions n WHERE n.alert = a.alert AND n.caused_by < ?) "
-            + "AND r.state <> ? AND (r.state = ? OR r.ended_at >= ?) ORDER BY r.started_at, r.alert");
+            + "AND (r.state = ? OR r.judged_at > ?) ORDER BY r.started_at, r.alert");
         select
             .Add(vehicle)
-            .Add(from)
+            .Add(judgedAfter)
             .Add(causedBefore)
             .Add(causedBefore)
-            .Add((long)AlertState.Withdrawn)
             .Add((long)AlertState.Open)
-            .Add(from);
-        var episodes = new List<AlertRevision>();
+            .Add(judgedAfter);
+        var episodes = new List<JudgedRevision>();
         while (select.Read())
         {
-            episodes.Add(RevisionColumns.Read(select));
+            episodes.Add(new JudgedRevision(RevisionColumns.Read(select), select.DeviceTime(RevisionColumns.Count)));
         }
 
         return episodes;

@@ -4,8 +4,9 @@ namespace Tracking.Storage.Sqlite.Judgements;
 
 /// <summary>
 /// Which rungs of a ladder go: back from the newest, the last rung of every hour stays for 48 hours and the last of every
-/// day for 8 days. That bounds a vehicle's ladder to 57 rungs, and a re-fold to an hour more than the data that came late
-/// (to a day beyond 48 hours). The newest always stays.
+/// day for 8 days, and one rung older than that, so that every late position of the last 8 days has a rung before it. That
+/// bounds a vehicle's ladder to 58 rungs, and a re-fold to an hour more than the data that came late (to a day beyond 48
+/// hours). The newest always stays.
 /// </summary>
 internal static class LadderThinning
 {
@@ -17,12 +18,14 @@ internal static class LadderThinning
     {
         long? keptHour = null;
         long? keptDay = null;
+        var isOlderKept = false;
         foreach (var rung in newestFirst)
         {
             var age = newestFirst[0].Since(rung);
             var hour = FloorDivide(rung, TimeSpan.FromHours(1));
             var day = FloorDivide(rung, TimeSpan.FromDays(1));
-            var isKept = age <= HourlyFor ? hour != keptHour : age <= DailyFor && day != keptDay;
+            var isKept = age <= HourlyFor ? hour != keptHour : age <= DailyFor ? day != keptDay : !isOlderKept;
+            isOlderKept |= age > DailyFor;
             if (isKept)
             {
                 keptHour = hour;

@@ -38,11 +38,8 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
             : null;
     }
 
-    // The text of the regions is their value: an empty path may have been made in two ways.
     private static bool IsSame((AlertRevision Revision, LogOffset CausedBy) stored, NewRevision judged) =>
-        stored.CausedBy == judged.CausedBy
-        && stored.Revision.Regions.ToString() == judged.Revision.Regions.ToString()
-        && stored.Revision == judged.Revision with { Regions = stored.Revision.Regions };
+        stored.CausedBy == judged.CausedBy && stored.Revision == judged.Revision;
 
     private void Add(NewRevision added)
     {
@@ -67,9 +64,9 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
     private void PointToLatest(NewRevision added, long vehicle, long revision)
     {
         using var upsert = database.Use(
-            "INSERT INTO alerts (alert, vehicle, rule, number, latest, until_time, caused_by) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "INSERT INTO alerts (alert, vehicle, rule, number, latest, judged_at, caused_by) VALUES (?, ?, ?, ?, ?, ?, ?) "
             + "ON CONFLICT (alert) DO UPDATE SET number = excluded.number, latest = excluded.latest, "
-            + "until_time = excluded.until_time, caused_by = MAX(caused_by, excluded.caused_by) "
+            + "judged_at = excluded.judged_at, caused_by = MAX(caused_by, excluded.caused_by) "
             + "WHERE excluded.number > number");
         upsert
             .Add(added.Revision.Id.Value)
@@ -77,15 +74,8 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
             .Add(added.Revision.Rule)
             .Add(added.Revision.Number)
             .Add(revision)
-            .Add(Until(added.Revision))
+            .Add(added.Revision.State == AlertState.Open ? DeviceTime.MaxValue : added.JudgedAt)
             .Add(added.CausedBy)
             .Run();
     }
-
-    private static DeviceTime Until(AlertRevision revision) => revision.State switch
-    {
-        AlertState.Withdrawn => DeviceTime.MinValue,
-        AlertState.Open => DeviceTime.MaxValue,
-        _ => revision.End ?? DeviceTime.MinValue,
-    };
 }

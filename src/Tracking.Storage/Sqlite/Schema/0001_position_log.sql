@@ -8,6 +8,17 @@ CREATE TABLE vehicles (
     home_region TEXT
 );
 
+-- What a vehicle was registered as, and from which log offset on its facts are judged so.
+CREATE TABLE vehicle_versions (
+    vehicle     INTEGER NOT NULL REFERENCES vehicles (vehicle),
+    version     INTEGER NOT NULL,        -- from 1
+    known_after INTEGER NOT NULL,
+    class       INTEGER NOT NULL,
+    company     TEXT    NOT NULL,
+    home_region TEXT,
+    PRIMARY KEY (vehicle, version)
+) WITHOUT ROWID;
+
 CREATE INDEX vehicles_by_company ON vehicles (company, id);
 
 -- Each distinct region path once: a position holds its number. 0 stands for the empty path and has no row.

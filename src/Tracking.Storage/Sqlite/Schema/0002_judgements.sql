@@ -21,25 +21,26 @@ CREATE TABLE alert_revisions (
     details     TEXT    NOT NULL,
     supersedes  TEXT,
     caused_by   INTEGER NOT NULL,
+    judged_at   INTEGER NOT NULL,
     recorded_at INTEGER NOT NULL,
     UNIQUE (alert, number)
 );
 
--- One row an alert, for listing. until_time is what a re-fold asks about its latest revision: the end, or the greatest
--- number while it is open, or the least when it is withdrawn.
+-- One row an alert, for listing. judged_at is what a re-fold asks about its latest revision: the device time it was
+-- decided at, or the greatest number while the alert is open.
 CREATE TABLE alerts (
     alert      TEXT    PRIMARY KEY,
     vehicle    INTEGER NOT NULL REFERENCES vehicles (vehicle),
     rule       TEXT    NOT NULL,
     number     INTEGER NOT NULL,
     latest     INTEGER NOT NULL UNIQUE REFERENCES alert_revisions (revision),
-    until_time INTEGER NOT NULL,
+    judged_at  INTEGER NOT NULL,
     caused_by  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE INDEX alerts_by_vehicle ON alerts (vehicle, latest);
 CREATE INDEX alerts_by_rule ON alerts (rule, latest);
-CREATE INDEX alerts_by_until ON alerts (vehicle, until_time);
+CREATE INDEX alerts_by_judged ON alerts (vehicle, judged_at);
 CREATE INDEX alerts_by_cause ON alerts (vehicle, caused_by);
 
 -- head is the greatest cursor given out, oldest the smallest still kept.

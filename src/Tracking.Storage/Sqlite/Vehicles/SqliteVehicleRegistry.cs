@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
 using Tracking.Storage.Sqlite.Connections;
+using Tracking.Storage.Sqlite.Positions;
 using Tracking.Storage.Sqlite.Reading;
 using Tracking.Storage.Sqlite.Writing;
 using Tracking.Storage.Vehicles;
@@ -22,17 +24,30 @@ internal sealed class SqliteVehicleRegistry(
     /// <summary>Everything registered, read when the store opens.</summary>
     public static List<VehicleEntry> ReadAll(Database database)
     {
-        using var select = database.Use($"SELECT {Columns} FROM vehicles");
+        using var select = database.Use(
+            "SELECT v.vehicle, v.id, n.class, n.company, n.home_region, n.known_after FROM vehicle_versions n "
+            + "JOIN vehicles v ON v.vehicle = n.vehicle ORDER BY v.vehicle, n.version");
         var entries = new List<VehicleEntry>();
         while (select.Read())
         {
-            entries.Add(ReadEntry(select));
+            var version = new VehicleVersion(ReadVehicle(select), select.Offset(5));
+            if (entries.Count > 0 && entries[^1].Key == select.Long(0))
+            {
+                entries[^1] = new VehicleEntry(
+                    entries[^1].Key, version.Vehicle, [.. entries[^1].Versions, version]);
+            }
+            else
+            {
+                entries.Add(new VehicleEntry(select.Long(0), version.Vehicle, [version]));
+            }
         }
 
         return entries;
     }
 
     public Vehicle? Find(VehicleId id) => FindEntry(id)?.Vehicle;
+
+    public IReadOnlyList<VehicleVersion> FindVersions(VehicleId id) => FindEntry(id)?.Versions ?? [];
 
     public VehicleEntry? FindEntry(VehicleId id) => _entries.GetValueOrDefault(id);
 
@@ -65,15 +80,14 @@ internal sealed class SqliteVehicleRegistry(
         var vehicles = new List<Vehicle>();
         while (select.Read())
         {
-            vehicles.Add(ReadEntry(select).Vehicle);
+            vehicles.Add(ReadVehicle(select));
         }
 
         return vehicles;
     }
 
-    private static VehicleEntry ReadEntry(Statement row) => new(
-        row.Long(0),
-        new Vehicle(VehicleId.Parse(row.Text(1)), (VehicleClass)row.Int(2), row.Text(3), row.NullableText(4)));
+    private static Vehicle ReadVehicle(Statement row) =>
+        new(VehicleId.Parse(row.Text(1)), (VehicleClass)row.Int(2), row.Text(3), row.NullableText(4));
 
     private static long? FindKey(Database database, VehicleId id)
     {
@@ -83,18 +97,38 @@ internal sealed class SqliteVehicleRegistry(
 
     private int Register(WriteTransaction transaction, IReadOnlyList<Vehicle> vehicles)
     {
+        var database = transaction.Database;
+        var knownAfter = LogHead.Newest(database);
         var added = 0;
-        var entries = new List<VehicleEntry>(vehicles.Count);
+        var changed = new List<(long Key, VehicleVersion Version)>(vehicles.Count);
         foreach (var vehicle in vehicles)
         {
-            var known = FindKey(transaction.Database, vehicle.Id);
-            added += known is null ? 1 : 0;
-            entries.Add(new VehicleEntry(known ?? Insert(transaction.Database, vehicle), vehicle));
-            Update(transaction.Database, entries[^1]);
+            var key = FindKey(database, vehicle.Id);
+            added += key is null ? 1 : 0;
+            if (key is { } known && FindCurrent(database, known) == vehicle)
+            {
+                continue;
+            }
+
+            changed.Add((key ?? Insert(database, vehicle), new VehicleVersion(vehicle, new LogOffset(0, knownAfter))));
+            Update(database, changed[^1].Key, changed[^1].Version);
         }
 
-        transaction.AfterCommit(() => entries.ForEach(entry => _entries[entry.Vehicle.Id] = entry));
+        transaction.AfterCommit(() => changed.ForEach(Remember));
         return added;
+    }
+
+    private void Remember((long Key, VehicleVersion Version) changed)
+    {
+        var (key, version) = changed;
+        _entries[version.Vehicle.Id] = new VehicleEntry(
+            key, version.Vehicle, [.. FindVersions(version.Vehicle.Id), version]);
+    }
+
+    private static Vehicle? FindCurrent(Database database, long key)
+    {
+        using var select = database.Use($"SELECT {Columns} FROM vehicles WHERE vehicle = ?").Add(key);
+        return select.Read() ? ReadVehicle(select) : null;
     }
 
     private static long Insert(Database database, Vehicle vehicle)
@@ -110,9 +144,19 @@ internal sealed class SqliteVehicleRegistry(
         return key;
     }
 
-    private static void Update(Database database, VehicleEntry entry)
+    private static void Update(Database database, long key, VehicleVersion version)
     {
-        using var update = database.Use("UPDATE vehicles SET class = ?, company = ?, home_region = ? WHERE vehicle = ?");
-        update.Add((long)entry.Vehicle.Class).Add(entry.Vehicle.Company).Add(entry.Vehicle.HomeRegion).Add(entry.Key).Run();
+        var vehicle = version.Vehicle;
+        using (var update = database.Use(
+            "UPDATE vehicles SET class = ?, company = ?, home_region = ? WHERE vehicle = ?"))
+        {
+            update.Add((long)vehicle.Class).Add(vehicle.Company).Add(vehicle.HomeRegion).Add(key).Run();
+        }
+
+        using var insert = database.Use(
+            "INSERT INTO vehicle_versions (vehicle, version, known_after, class, company, home_region) "
+            + "SELECT ?, COALESCE(MAX(version), 0) + 1, ?, ?, ?, ? FROM vehicle_versions WHERE vehicle = ?");
+        insert.Add(key).Add(version.KnownAfter).Add((long)vehicle.Class).Add(vehicle.Company).Add(vehicle.HomeRegion)
+            .Add(key).Run();
     }
 }
