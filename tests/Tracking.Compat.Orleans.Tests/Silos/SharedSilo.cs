@@ -23,7 +23,8 @@ public sealed class SharedSilo : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => silo = await TestSilo.StartAsync(builder => builder
         .AddMemoryGrainStorage("PubSubStore")
-        .AddMemoryGrainStorage(Memory));
+        .AddMemoryGrainStorage(Memory)
+        .AddMemoryStreams(Streams));
 
     public ValueTask DisposeAsync() => silo!.DisposeAsync();
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Calls;
 using Orleans.Runtime;
 using Orleans.Storage;
-using Orleans.Streams;
+using Orleans.Streams.Memory;
 
 namespace Orleans.Activations;
 
@@ -19,6 +19,7 @@ internal sealed partial class GrainActivation : IGrainContext, ICallHost
     private readonly ActivationScheduler scheduler;
     private readonly LinkedList<GrainCall> waiting = new();
     private GrainCall? blocking;
+    private StreamObservers? streamObservers; // few grains subscribe
     private ActivationState state = ActivationState.Activating;
     private int runningCount;
 
@@ -47,7 +48,7 @@ internal sealed partial class GrainActivation : IGrainContext, ICallHost
     public object? GrainInstance { get; private set; }
 
     /// <summary>The stream subscriptions that this activation listens to.</summary>
-    public StreamObservers StreamObservers { get; } = new();
+    public StreamObservers StreamObservers => streamObservers ??= new StreamObservers();
 
     object ICallHost.Instance => GrainInstance!;
 
