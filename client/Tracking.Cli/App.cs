@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using Tracking.Cli.Alerts;
 using Tracking.Cli.Fences;
 using Tracking.Cli.Ingest;
@@ -66,22 +65,8 @@ internal static class App
 
     private static async Task<int> RefuseAsync(ParseResult parsed, Terminal terminal)
     {
-        foreach (var error in parsed.Errors)
-        {
-            await terminal.Error.WriteLineAsync($"error: {error.Message}");
-        }
-
-        var path = string.Join(' ', PathOf(parsed.CommandResult).Reverse());
-        await terminal.Error.WriteLineAsync($"Run 'tracking {path}--help' to see how it is used.");
+        await BadUsage.WriteAsync(terminal, parsed, parsed.Errors.Select(static error => error.Message));
         await terminal.Error.FlushAsync(CancellationToken.None);
         return ExitCodes.BadUsage;
-    }
-
-    private static IEnumerable<string> PathOf(CommandResult? result)
-    {
-        for (; result?.Command is not (null or RootCommand); result = result.Parent as CommandResult)
-        {
-            yield return result.Command.Name;
-        }
     }
 }

@@ -19,10 +19,10 @@ internal static class IngestCommand
     {
         var report = await IngestProgress.ShowAsync(invocation, plan, new IngestRun(invocation, plan).RunAsync);
         await report.WriteAsync(invocation);
-        return report.Fault switch
+        return report.Faults switch
         {
-            null => ExitCodes.Ok,
-            OperationCanceledException => ExitCodes.Interrupted,
+            [] => ExitCodes.Ok,
+            [OperationCanceledException] => ExitCodes.Interrupted,
             _ => ExitCodes.Failed,
         };
     }

@@ -44,7 +44,7 @@ internal sealed class IngestOptions
 
     private readonly Option<int> _batch = new("--batch")
     {
-        Description = $"Rows a message, 1 to {IngestBatch.MaximumRows}; {DefaultBatchRows} if not given.",
+        Description = $"Rows a message, 1 to {IngestBatch.MaximumRows}.",
         HelpName = "N",
         DefaultValueFactory = static _ => DefaultBatchRows,
         CustomParser = static result =>

@@ -13,16 +13,16 @@ namespace Tracking.Cli.Ingest;
 /// <param name="Totals">What the server has answered.</param>
 /// <param name="FirstRejections">The first rejected rows.</param>
 /// <param name="Duration">From the first row read to the last answer.</param>
-/// <param name="Fault">Why not everything was sent, acked and judged; null when it was.</param>
+/// <param name="Faults">Why not everything was sent, acked and judged, the gravest first; empty when it was.</param>
 internal sealed record IngestReport(
     IngestTotals Totals,
     IReadOnlyList<RejectedRow> FirstRejections,
     TimeSpan Duration,
-    Exception? Fault)
+    IReadOnlyList<Exception> Faults)
 {
     // Then the one line that says so tells all there is to tell.
     private bool NothingHappened =>
-        Fault is ServerUnreachableException or FailedException && Totals is { Acked: 0, RejectedRows: 0 };
+        Faults is [ServerUnreachableException or FailedException, ..] && Totals is { Acked: 0, RejectedRows: 0 };
 
     public async Task WriteAsync(Invocation invocation)
     {
@@ -36,7 +36,7 @@ internal sealed record IngestReport(
         }
 
         WriteRejections(invocation.Human);
-        WriteFault(invocation.Human);
+        WriteFaults(invocation.Human);
     }
 
     private string Summary()
@@ -46,7 +46,7 @@ internal sealed record IngestReport(
             CultureInfo.InvariantCulture,
             $"sent {Totals.Sent:N0} rows: {Totals.Acked:N0} acked ({Totals.Accepted:N0} accepted, "
             + $"{Totals.Duplicate:N0} duplicate), {Totals.RejectedRows:N0} rejected"
-            + $"{(Fault is TrackingException or OperationCanceledException ? "" : ", all judged")}; "
+            + $"{(Faults is [TrackingException or OperationCanceledException, ..] ? "" : ", all judged")}; "
             + $"{Duration.TotalSeconds:F1} s, {Totals.Sent / seconds:N0} rows/s");
     }
 
@@ -76,14 +76,13 @@ internal sealed record IngestReport(
         }
     }
 
-    private void WriteFault(HumanOutput human)
+    private void WriteFaults(HumanOutput human)
     {
-        if (Fault is null)
+        foreach (var fault in Faults)
         {
-            return;
+            human.Note(fault is OperationCanceledException ? "interrupted" : ErrorText.Of(fault), Color.Red);
         }
 
-        human.Note(Fault is OperationCanceledException ? "interrupted" : ErrorText.Of(Fault), Color.Red);
         if (Totals.Unanswered > 0 && !NothingHappened)
         {
             human.Note(
@@ -109,10 +108,10 @@ internal sealed record IngestReport(
 
         json.WriteEndObject();
         json.WriteNumber("seconds", Math.Round(Duration.TotalSeconds, 3));
-        if (Fault is not null)
+        if (Faults.Count > 0)
         {
             json.WriteNumber("unanswered", Totals.Unanswered);
-            WriteError(json, Fault);
+            WriteError(json, Faults[0]);
         }
     }
 
@@ -122,8 +121,9 @@ internal sealed record IngestReport(
         {
             TrackingException refused => (StatusName.Of(refused.Code), refused.Reason),
             OperationCanceledException => ("CANCELLED", "interrupted"),
+            FailedException { Reason: "file_not_found" } missing => ("NOT_FOUND", missing.Reason),
             FailedException failed => ("FAILED_PRECONDITION", failed.Reason),
-            TraceException => ("DATA_LOSS", "file_unreadable"),
+            TraceException => ("INVALID_ARGUMENT", "file_unreadable"),
             _ => ("UNKNOWN", null),
         };
         json.WriteStartObject("error");

@@ -29,18 +29,18 @@ internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
         var started = _time.GetTimestamp();
         if (await FindMissingFileAsync() is { } missing)
         {
-            return new IngestReport(IngestTotals.None, [], TimeSpan.Zero, missing);
+            return new IngestReport(IngestTotals.None, [], TimeSpan.Zero, [missing]);
         }
 
         await using var session = IngestSession.Start(invocation.Connection, _cancellationToken);
-        var fault = await SendAllAsync(session, onProgress);
-        if (fault is not null && _cancellationToken.IsCancellationRequested)
+        var faults = await SendAllAsync(session, onProgress);
+        if (faults.Count > 0 && _cancellationToken.IsCancellationRequested)
         {
             // A call that is cut off may say so in its own words.
-            fault = new OperationCanceledException(_cancellationToken);
+            faults = [new OperationCanceledException(_cancellationToken)];
         }
 
-        return new IngestReport(session.Totals, session.FirstRejections, _time.GetElapsedTime(started), fault);
+        return new IngestReport(session.Totals, session.FirstRejections, _time.GetElapsedTime(started), faults);
     }
 
     // A wrong name in the middle of the list should not show after an hour of sending.
@@ -61,25 +61,34 @@ internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
         }
     }
 
-    /// <summary>Sends everything and waits until it is judged; returns what was in the way, if anything was.</summary>
-    private async Task<Exception?> SendAllAsync(IngestSession session, Action<long, IngestTotals> onProgress)
+    /// <summary>Sends everything and waits until it is judged; returns what was in the way, the gravest first.</summary>
+    private async Task<List<Exception>> SendAllAsync(IngestSession session, Action<long, IngestTotals> onProgress)
     {
+        var faults = new List<Exception>();
         try
         {
+            if (await SendFilesAsync(session, onProgress) is { } unreadable)
+            {
+                faults.Add(unreadable);
+            }
+
             // A file that cannot be read to its end leaves rows that can: they are sent and judged all the same.
-            var fault = await SendFilesAsync(session, onProgress);
             await SendBatchAsync(session);
-            await session.FlushAsync();
-            return fault;
+            if (faults.Count == 0 || session.Totals.Sent > 0)
+            {
+                await session.FlushAsync();
+            }
         }
         catch (RpcException refused)
         {
-            return invocation.Connection.Explain(refused);
+            faults.Insert(0, invocation.Connection.Explain(refused));
         }
         catch (Exception broken) when (broken is TrackingException or OperationCanceledException)
         {
-            return broken;
+            faults.Insert(0, broken);
         }
+
+        return faults;
     }
 
     private async Task<Exception?> SendFilesAsync(IngestSession session, Action<long, IngestTotals> onProgress)

@@ -34,6 +34,11 @@ internal sealed class CommandRunner(Terminal terminal, GlobalOptions options)
             // Whatever a call throws when it is cut off in the middle: the person knows why.
             return ExitCodes.Interrupted;
         }
+        catch (BadUsageException fault)
+        {
+            await BadUsage.WriteAsync(terminal, parsed, [fault.Message]);
+            return ExitCodes.BadUsage;
+        }
         catch (RpcException fault)
         {
             await terminal.Error.WriteLineAsync(ErrorText.Of(invocation.Connection.Explain(fault)));

@@ -13,7 +13,7 @@ internal sealed class GlobalOptions
     {
         Server = new Option<Uri>("--server")
         {
-            Description = $"Address of the server; else {ServerVariable} of the environment, else {DefaultServer}.",
+            Description = $"Address of the server; the environment's {ServerVariable} if not given.",
             HelpName = "URL",
             Recursive = true,
             CustomParser = static result => ParseServer(result, "--server", result.Tokens.Single().Value),

@@ -16,13 +16,6 @@ internal static class TrackCommand
         var from = InstantOption.Create("--from", "The first device time wanted, such as 2018-08-04T02:29:30Z.");
         var to = InstantOption.Create("--to", "The device time before which to stop.");
         var command = new Command("track", "List a vehicle's stored positions by device time.") { id, from, to };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(from) is { } first && result.GetValue(to) is { } end && first > end)
-            {
-                result.AddError("--from is after --to: nothing lies between them.");
-            }
-        });
         runner.Attach(command, invocation => RunAsync(
             invocation,
             new GetTrackRequest { VehicleId = invocation.Get(id), From = invocation.Get(from), To = invocation.Get(to) }));
@@ -31,6 +24,11 @@ internal static class TrackCommand
 
     private static async Task RunAsync(Invocation invocation, GetTrackRequest request)
     {
+        if (request.From is { } from && request.To is { } to && from > to)
+        {
+            throw new BadUsageException("--from is after --to: nothing lies between them.");
+        }
+
         var rows = new Rows<StoredPosition>(
             invocation,
             static () => new HumanTable([.. Fix.Headings, "received (UTC)"]),
