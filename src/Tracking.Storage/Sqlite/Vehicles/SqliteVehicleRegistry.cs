@@ -11,7 +11,8 @@ namespace Tracking.Storage.Sqlite.Vehicles;
 
 /// <summary>
 /// The registry: all of it in memory beside its table, since every position asks. Memory follows the commits, so it never
-/// shows what is not durable.
+/// shows what is not durable; and a registration ends its group, as fences do, so that no position with a greater offset
+/// can be read before the new version is known.
 /// </summary>
 internal sealed class SqliteVehicleRegistry(
     GroupWriter writer, ReaderPool readers, IEnumerable<VehicleEntry> stored) : IVehicleRegistry
@@ -61,7 +62,8 @@ internal sealed class SqliteVehicleRegistry(
     public Task<int> RegisterAsync(IReadOnlyList<Vehicle> vehicles, CancellationToken cancellationToken) =>
         vehicles.Count == 0
             ? Task.FromResult(0)
-            : writer.RunAsync(transaction => Register(transaction, vehicles), vehicles.Count, cancellationToken);
+            : writer.RunAsync(
+                transaction => Register(transaction, vehicles), vehicles.Count, cancellationToken, endsGroup: true);
 
     public Task<IReadOnlyList<Vehicle>> ListAsync(VehicleQuery query, CancellationToken cancellationToken)
     {
