@@ -73,7 +73,8 @@ public static class RegionImport
             feature.GeometryJson);
         CheckPathPart(properties, "code", region.Code);
         CheckPathPart(properties, "level", region.Level);
-        return region;
+        // Published sets name a region its own parent where it stands directly under the country.
+        return region.Parent == region.Code ? region with { Parent = null } : region;
     }
 
     // Both become part of a RegionPath, which these two characters take apart.
