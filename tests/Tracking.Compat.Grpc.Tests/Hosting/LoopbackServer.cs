@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tracking.Compat.Grpc.Tests.Hosting;
 
-/// <summary>A Kestrel of the test's own, on a free loopback port that speaks HTTP/2 without TLS unless told otherwise.</summary>
+/// <summary>
+/// A Kestrel of the test's own, on a free loopback port that speaks HTTP/2 without TLS unless told otherwise.
+/// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Tracking.Compat.Grpc.Wire;
 
 /// <summary>
-/// A growing buffer over pooled arrays. Made once for a call and released after each message, so that an idle stream holds
-/// no memory. Not safe for use by several threads.
+/// A growing buffer over pooled arrays. Made once for a call and released after each message, so that an idle stream
+/// holds no memory. Not safe for use by several threads.
 /// </summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>
 {

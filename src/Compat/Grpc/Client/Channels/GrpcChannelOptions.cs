@@ -23,7 +23,9 @@ public sealed class GrpcChannelOptions
     /// <summary>Sends the calls; set this or <see cref="HttpClient"/> or neither.</summary>
     public HttpMessageHandler? HttpHandler { get; set; }
 
-    /// <summary>Whether the channel disposes of a client or handler given to it; its own it always disposes of.</summary>
+    /// <summary>
+    /// Whether the channel disposes of a client or handler given to it; its own it always disposes of.
+    /// </summary>
     public bool DisposeHttpClient { get; set; }
 
     /// <summary>The default is 2.0.</summary>
