@@ -18,9 +18,6 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
 
     public ReadOnlySpan<byte> Span => _array.AsSpan(0, Length);
 
-    /// <summary>The written bytes themselves, to put a prefix right once the length is known.</summary>
-    public Span<byte> Written => _array.AsSpan(0, Length);
-
     public void Advance(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
