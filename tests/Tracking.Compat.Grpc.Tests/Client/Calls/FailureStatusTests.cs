@@ -42,6 +42,31 @@ public sealed class FailureStatusTests
     }
 
     [Fact]
+    public async Task Host_ThatAnswersNoConnect_IsUnavailableAfterTheConnectTimeout()
+    {
+        using var deaf = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        deaf.Listen(backlog: 0);
+
+        // Once the queue of unaccepted connections is full, the system lets further ones wait unanswered.
+        var waiting = Enumerable.Range(0, 8)
+            .Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+            .ToList();
+        var connecting = waiting.ConvertAll(socket => socket.ConnectAsync(deaf.LocalEndPoint!));
+        await Task.WhenAny(connecting).Soon();
+        var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromMilliseconds(300) };
+        using var channel = GrpcChannel.ForAddress(
+            $"http://{deaf.LocalEndPoint}", new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true });
+
+        var error = await Assert.ThrowsAsync<RpcException>(
+            () => new Conformance.ConformanceClient(channel).EchoAsync(new EchoRequest()).Soon());
+
+        Assert.Equal(StatusCode.Unavailable, error.StatusCode);
+        waiting.ForEach(socket => socket.Dispose());
+        await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(connecting).Soon());
+    }
+
+    [Fact]
     public async Task Connection_BrokenInTheMiddle_IsUnavailable()
     {
         await using var server = await ForeignServer.StartAsync(async http =>

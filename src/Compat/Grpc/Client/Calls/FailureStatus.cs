@@ -28,7 +28,8 @@ internal static class FailureStatus
                 return OfReset(reset.ErrorCode);
             }
 
-            isConnectionFault |= cause is SocketException or IOException;
+            isConnectionFault |= cause is SocketException or IOException
+                or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
         }
 
         return isConnectionFault ? StatusCode.Unavailable : StatusCode.Internal;
