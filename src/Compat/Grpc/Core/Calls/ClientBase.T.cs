@@ -1,0 +1,34 @@
+namespace Grpc.Core;
+
+/// <summary>The base of generated clients.</summary>
+public abstract class ClientBase<T> : ClientBase
+    where T : ClientBase<T>
+{
+    protected ClientBase()
+    {
+    }
+
+    protected ClientBase(ClientBaseConfiguration configuration)
+        : base(configuration)
+    {
+    }
+
+    public ClientBase(ChannelBase channel)
+        : base(channel)
+    {
+    }
+
+    public ClientBase(CallInvoker callInvoker)
+        : base(callInvoker)
+    {
+    }
+
+    /// <summary>A copy of this client whose calls name another host.</summary>
+    public T WithHost(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return NewInstance(Configuration.WithHost(host));
+    }
+
+    protected abstract T NewInstance(ClientBaseConfiguration configuration);
+}

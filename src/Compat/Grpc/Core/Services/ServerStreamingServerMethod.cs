@@ -1,0 +1,9 @@
+namespace Grpc.Core;
+
+/// <summary>A server's method for one request and many responses.</summary>
+public delegate Task ServerStreamingServerMethod<TRequest, TResponse>(
+    TRequest request,
+    IServerStreamWriter<TResponse> responseStream,
+    ServerCallContext context)
+    where TRequest : class
+    where TResponse : class;

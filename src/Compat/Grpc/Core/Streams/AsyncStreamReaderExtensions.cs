@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace Grpc.Core;
+
+/// <summary>Shorter ways to read a stream.</summary>
+public static class AsyncStreamReaderExtensions
+{
+    public static Task<bool> MoveNext<T>(this IAsyncStreamReader<T> streamReader)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(streamReader);
+        return streamReader.MoveNext(CancellationToken.None);
+    }
+
+    /// <summary>All messages up to the end of the stream, for <c>await foreach</c>.</summary>
+    public static IAsyncEnumerable<T> ReadAllAsync<T>(
+        this IAsyncStreamReader<T> streamReader,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(streamReader);
+        return ReadToEndAsync(streamReader, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<T> ReadToEndAsync<T>(
+        IAsyncStreamReader<T> reader,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await reader.MoveNext(cancellationToken).ConfigureAwait(false))
+        {
+            yield return reader.Current;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Tracking.Model.Positions;
+
+/// <summary>
+/// Tells two fixes of the same vehicle and device time apart: equal content means a duplicate, other content is kept
+/// and ordered by this value. The first 8 bytes of SHA-256, so it is the same on every machine and in every version.
+/// </summary>
+/// <param name="Value">The hash; compared as an unsigned number.</param>
+public readonly record struct ContentHash(ulong Value) : IComparable<ContentHash>
+{
+    private const int FieldCount = 6;
+
+    /// <summary>The hash of everything in <paramref name="position"/> but its device time.</summary>
+    public static ContentHash Of(Position position)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        Span<byte> content = stackalloc byte[FieldCount * sizeof(double)];
+        Write(content, 0, position.Point.Latitude);
+        Write(content, 1, position.Point.Longitude);
+        Write(content, 2, position.Speed?.MetersPerSecond);
+        Write(content, 3, position.Heading?.Degrees);
+        Write(content, 4, position.OdometerMeters);
+        Write(content, 5, position.IgnitionOn is bool on ? (on ? 1 : 0) : null);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, digest);
+        return new ContentHash(BinaryPrimitives.ReadUInt64BigEndian(digest));
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(ContentHash other) => Value.CompareTo(other.Value);
+
+    // NaN stands for "not said": no field can be NaN otherwise.
+    private static void Write(Span<byte> content, int field, double? value) =>
+        BinaryPrimitives.WriteDoubleBigEndian(content[(field * sizeof(double))..], value ?? double.NaN);
+}

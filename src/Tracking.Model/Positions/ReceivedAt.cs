@@ -1,0 +1,32 @@
+namespace Tracking.Model.Positions;
+
+/// <summary>
+/// An instant by our own clock: when the server took something in. UTC, whole milliseconds since 1970-01-01. Retention,
+/// live/late distinction and "nothing came for a while" go by this clock; rules never see it.
+/// </summary>
+/// <param name="UnixMilliseconds">Milliseconds since 1970-01-01T00:00:00Z.</param>
+public readonly record struct ReceivedAt(long UnixMilliseconds) : IComparable<ReceivedAt>
+{
+    /// <summary>The clock's present instant, cut to whole milliseconds.</summary>
+    public static ReceivedAt Now(TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return new ReceivedAt(clock.GetUtcNow().ToUnixTimeMilliseconds());
+    }
+
+    /// <summary>This instant moved by <paramref name="duration"/>.</summary>
+    public ReceivedAt Plus(TimeSpan duration) => new(UnixMilliseconds + (long)duration.TotalMilliseconds);
+
+    /// <summary>
+    /// How far our clock was ahead of the terminal's when its fix arrived: the age of the fix; negative when the
+    /// terminal's clock is ahead. The one place where the two clocks meet.
+    /// </summary>
+    public TimeSpan AgeOf(DeviceTime deviceTime) =>
+        TimeSpan.FromMilliseconds(UnixMilliseconds - deviceTime.UnixMilliseconds);
+
+    /// <inheritdoc/>
+    public int CompareTo(ReceivedAt other) => UnixMilliseconds.CompareTo(other.UnixMilliseconds);
+
+    /// <summary>ISO-8601 with <c>Z</c>; milliseconds only where there are any.</summary>
+    public override string ToString() => Iso8601.Format(UnixMilliseconds);
+}

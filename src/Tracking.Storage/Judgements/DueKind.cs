@@ -1,0 +1,8 @@
+namespace Tracking.Storage.Judgements;
+
+/// <summary>What is to be done at a due row's time. The numbers are stored: never reuse one.</summary>
+public enum DueKind
+{
+    /// <summary>Re-fold a vehicle that got late data.</summary>
+    Refold = 1,
+}
