@@ -21,10 +21,10 @@ internal static class CallErrors
         return new TrackingException(fault.StatusCode, reason, text, fault);
     }
 
-    // A status that came over the wire has no exception behind it; one that this side made up has.
-    private static bool IsBrokenConnection(RpcException fault) =>
-        (fault.Status.DebugException is HttpRequestException or IOException or SocketException)
-        && (fault.StatusCode is StatusCode.Unavailable or StatusCode.Internal or StatusCode.Unknown);
+    // A status that came over the wire has no exception behind it; one that this side made up has. Which one it makes up
+    // depends on the moment the connection broke: before the first answer it is a cancellation that nobody asked for.
+    private static bool IsBrokenConnection(RpcException fault) => fault.Status.DebugException
+        is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
     private static string Problem(RpcException fault)
     {
@@ -33,6 +33,11 @@ internal static class CallErrors
             if (cause is SocketException socket)
             {
                 return Describe(socket);
+            }
+
+            if (cause is OperationCanceledException)
+            {
+                return "the connection broke before the server answered";
             }
 
             if (cause.InnerException is null)

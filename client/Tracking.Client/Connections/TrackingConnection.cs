@@ -74,7 +74,10 @@ public sealed class TrackingConnection : IDisposable
             : throw new ArgumentException($"'{server}' is not an http or https address", nameof(server));
     }
 
-    /// <summary>The typed error behind a failed call: <see cref="ServerUnreachableException"/> or its base.</summary>
+    /// <summary>
+    /// The typed error behind a failed call: <see cref="ServerUnreachableException"/> or its base. Whoever cancelled the
+    /// call looks at that first: the error of a call that was cancelled here cannot be told from a broken connection's.
+    /// </summary>
     public TrackingException Explain(RpcException fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

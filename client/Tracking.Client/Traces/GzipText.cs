@@ -32,14 +32,15 @@ internal sealed class GzipText : ForwardStream
         }
 
         var count = await _inflater.ReadAsync(buffer, cancellationToken);
-        if (!_source.SourceEnded)
+        if (_source.SourceEnded)
         {
-            return count;
+            await RequireEndTextAsync(buffer[..count], cancellationToken);
+            _ended = true;
+            return 0;
         }
 
-        await RequireEndTextAsync(buffer[..count], cancellationToken);
-        _ended = true;
-        return 0;
+        // An end before the source's: the inflater met something that is no gzip and wants no more.
+        return count > 0 || buffer.IsEmpty ? count : throw new InvalidDataException("other data follows the gzip data");
     }
 
     public override async ValueTask DisposeAsync()
