@@ -21,4 +21,7 @@ public enum QualityFlags
 
     /// <summary>No road vehicle can have come here from the last good fix in the time between.</summary>
     Jump = 16,
+
+    /// <summary>It came more than 8 days of device time late: stored and shown, but no longer judged.</summary>
+    Unjudged = 32,
 }

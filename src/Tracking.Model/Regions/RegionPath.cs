@@ -8,16 +8,17 @@ public readonly record struct RegionPath
 {
     private readonly string? _text;
 
-    private RegionPath(string text) => _text = text;
+    // One form of nothing, so that equal paths are equal however they were made.
+    private RegionPath(string text) => _text = text.Length == 0 ? null : text;
 
     /// <summary>No region.</summary>
     public static RegionPath Empty { get; }
 
     /// <summary>Whether no region covers the point.</summary>
-    public bool IsEmpty => _text is null or "";
+    public bool IsEmpty => _text is null;
 
     /// <summary>The smallest region's code, or null where there is none.</summary>
-    public string? MostSpecificCode => _text is null or "" ? null : _text[(_text.LastIndexOf('=') + 1)..];
+    public string? MostSpecificCode => _text is null ? null : _text[(_text.LastIndexOf('=') + 1)..];
 
     /// <summary>Makes a path of (level, code) pairs given from the largest region to the smallest.</summary>
     /// <exception cref="ArgumentException">A level or code is empty or holds <c>/</c> or <c>=</c>.</exception>
@@ -43,6 +44,20 @@ public readonly record struct RegionPath
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             yield return (pair[..equals], pair[(equals + 1)..]);
         }
+    }
+
+    /// <summary>Whether a region of this level covers the point.</summary>
+    public bool HasLevel(string level)
+    {
+        foreach (var region in Regions())
+        {
+            if (region.Level == level)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The stored form; empty for no region.</summary>

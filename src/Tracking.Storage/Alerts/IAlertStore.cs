@@ -18,11 +18,11 @@ public interface IAlertStore
 
     /// <summary>
     /// For a re-fold at <paramref name="causedBefore"/>: of each alert of the vehicle the latest revision among those
-    /// caused by an earlier offset, where the episode is not withdrawn and is open or ended at or after
-    /// <paramref name="from"/>; ordered by start and id.
+    /// caused by an earlier offset, where it is open or was judged after <paramref name="judgedAfter"/>; withdrawn ones
+    /// too, because one may come back. Ordered by start and id.
     /// </summary>
-    Task<IReadOnlyList<AlertRevision>> ListEpisodesAsync(
-        VehicleId vehicle, DeviceTime from, LogOffset causedBefore, CancellationToken cancellationToken);
+    Task<IReadOnlyList<JudgedRevision>> ListEpisodesAsync(
+        VehicleId vehicle, DeviceTime judgedAfter, LogOffset causedBefore, CancellationToken cancellationToken);
 
     /// <summary>
     /// A task that completes at the next commit that adds to any feed. Take it before reading, so that no commit falls

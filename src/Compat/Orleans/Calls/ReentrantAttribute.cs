@@ -1,0 +1,5 @@
+namespace Orleans.Concurrency;
+
+/// <summary>Lets calls of this grain class interleave at every await.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ReentrantAttribute : Attribute;

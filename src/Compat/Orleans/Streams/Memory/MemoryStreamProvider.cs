@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Orleans.Activations;
+using Orleans.Configuration;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace Orleans.Streams.Memory;
+
+/// <summary>Streams within the process. Subscriptions live as long as it does, whatever becomes of activations.</summary>
+internal sealed class MemoryStreamProvider : IStreamProvider
+{
+    // As the real provider: streams are spread over this many queues, each with a limit of its own.
+    private const int QueueCount = 8;
+
+    // Where the real packages store subscriptions.
+    private const string SubscriptionStorage = "PubSubStore";
+
+    private readonly ConcurrentDictionary<StreamId, SubscriptionList> subscriptions = new();
+    private readonly ClientStreamConsumer client = new();
+    private readonly MemoryStreamQueue[] queues = new MemoryStreamQueue[QueueCount];
+    private readonly StreamPullingAgentOptions options;
+    private readonly GrainRuntime runtime;
+
+    public MemoryStreamProvider(string name, GrainRuntime runtime, IOptionsMonitor<StreamPullingAgentOptions> options)
+    {
+        Name = name;
+        this.runtime = runtime;
+        this.options = options.Get(name);
+        for (var i = 0; i < QueueCount; i++)
+        {
+            queues[i] = new MemoryStreamQueue(
+                runtime.TimeProvider, this.options.GetQueueMsgsTimerPeriod, Route);
+        }
+    }
+
+    public string Name { get; }
+
+    /// <summary>False, unlike the real one: nothing here reads an old item again.</summary>
+    public bool IsRewindable => false;
+
+    private IStreamConsumer CurrentConsumer =>
+        RuntimeContext.Current is { } activation ? new GrainStreamConsumer(activation) : client;
+
+    public IAsyncStream<T> GetStream<T>(StreamId streamId) => new MemoryStream<T>(this, streamId);
+
+    public Task PublishAsync(StreamBatch batch)
+    {
+        try
+        {
+            runtime.EnsureStarted();
+            queues[(uint)batch.StreamId.GetHashCode() % QueueCount].Enqueue(batch);
+            return Task.CompletedTask;
+        }
+        catch (InvalidOperationException exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    public Guid Subscribe(StreamId streamId, StreamObserver observer)
+    {
+        runtime.EnsureStarted();
+        RequireSubscriptionStorage();
+        var consumer = CurrentConsumer;
+        var subscription = new StreamSubscription(runtime, streamId, consumer, options);
+        consumer.Observers.Attach(subscription.Id, observer);
+        subscriptions.GetOrAdd(streamId, _ => new SubscriptionList()).Add(subscription);
+        return subscription.Id;
+    }
+
+    public void Resume(Guid subscriptionId, StreamObserver observer) =>
+        CurrentConsumer.Observers.Attach(subscriptionId, observer);
+
+    public void Unsubscribe(StreamId streamId, Guid subscriptionId)
+    {
+        CurrentConsumer.Observers.Detach(subscriptionId);
+        if (subscriptions.TryGetValue(streamId, out var list))
+        {
+            list.Remove(subscriptionId);
+        }
+    }
+
+    public IReadOnlyList<Guid> ListOwnSubscriptions(StreamId streamId)
+    {
+        var consumer = CurrentConsumer;
+        return subscriptions.TryGetValue(streamId, out var list)
+            ? [.. list.Snapshot.Where(subscription => subscription.Consumer.Equals(consumer)).Select(s => s.Id)]
+            : [];
+    }
+
+    private void Route(StreamBatch batch)
+    {
+        if (subscriptions.TryGetValue(batch.StreamId, out var list))
+        {
+            foreach (var subscription in list.Snapshot)
+            {
+                subscription.Enqueue(batch);
+            }
+        }
+    }
+
+    /// <summary>Not needed here, but a silo without it works only until it is built with the real packages.</summary>
+    private void RequireSubscriptionStorage()
+    {
+        if (runtime.Services.GetKeyedService<IGrainStorage>(Name) is null
+            && runtime.Services.GetKeyedService<IGrainStorage>(SubscriptionStorage) is null)
+        {
+            throw new BadProviderConfigException(
+                $"Subscribing needs a grain storage named \"{SubscriptionStorage}\": AddMemoryGrainStorage will do.");
+        }
+    }
+}

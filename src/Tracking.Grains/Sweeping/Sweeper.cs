@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tracking.Contracts;
+using Tracking.Contracts.Vehicles;
+using Tracking.Grains.Vehicles;
+using Tracking.Model.Positions;
+using Tracking.Model.Vehicles;
+using Tracking.Storage.Judgements;
+using Tracking.Storage.Positions;
+
+namespace Tracking.Grains.Sweeping;
+
+/// <summary>
+/// Does what is due by stored rows: first, at start, it lets every vehicle that has facts beyond its snapshot judge them;
+/// then it keeps looking for vehicles that have gone quiet, whose reorder windows are to be drained, and for re-folds whose
+/// time has come. Nothing is lost when it dies: the rows stay, and the next one does the work.
+/// </summary>
+internal sealed partial class Sweeper(
+    IGrainFactory grains, IVehicleHeads heads, IJudgementStore judgements, TimeProvider clock, ILogger<Sweeper> logger)
+    : BackgroundService
+{
+    /// <summary>How often it looks: well below the 60 s it looks for, and two index reads each time.</summary>
+    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Vehicles dealt with in one round; more wait for the next.</summary>
+    internal const int BatchSize = 500;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await CatchUpAsync(stoppingToken);
+            using var timer = new PeriodicTimer(Interval, clock);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await SweepAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host is stopping: the rows stay for the next start.
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        VehicleId? after = null;
+        var count = 0;
+        while (true)
+        {
+            var page = await heads.ListBeyondSnapshotAsync(after, BatchSize, cancellationToken);
+            await ForEachAsync(
+                page.Select(static head => head.Vehicle), static vehicle => vehicle.CatchUpAsync(), cancellationToken);
+            count += page.Count;
+            if (page.Count < BatchSize)
+            {
+                LogCaughtUp(logger, count);
+                return;
+            }
+
+            after = page[^1].Vehicle;
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = ReceivedAt.Now(clock);
+            var quiet = await heads.ListQuietAsync(
+                now.Plus(-VehicleDecider.ReorderWindow), BatchSize, cancellationToken);
+            await ForEachAsync(quiet, static vehicle => vehicle.FlushAsync(), cancellationToken);
+            var due = await judgements.ListDueAsync(now, BatchSize, cancellationToken);
+            await ForEachAsync(
+                due.Where(static row => row.Kind == DueKind.Refold).Select(static row => row.Vehicle),
+                static vehicle => vehicle.RefoldAsync(),
+                cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSweepFailed(logger, error);
+        }
+    }
+
+    private Task ForEachAsync(
+        IEnumerable<VehicleId> vehicles, Func<IVehicleGrain, Task> call, CancellationToken cancellationToken) =>
+        Waves.ForEachAsync(
+            vehicles,
+            async (vehicle, _) =>
+            {
+                try
+                {
+                    await call(grains.GetGrain<IVehicleGrain>(GrainKeys.Vehicle(vehicle)));
+                }
+                catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+                {
+                    // One vehicle that cannot be judged must not keep the others waiting; its row stays due.
+                    LogVehicleFailed(logger, error, vehicle);
+                }
+            },
+            cancellationToken);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Caught up with {Count} vehicles that had facts beyond their snapshots.")]
+    private static partial void LogCaughtUp(ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sweep failed; the next one tries again.")]
+    private static partial void LogSweepFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Vehicle {Vehicle} could not be judged; it is tried again.")]
+    private static partial void LogVehicleFailed(ILogger logger, Exception error, VehicleId vehicle);
+}

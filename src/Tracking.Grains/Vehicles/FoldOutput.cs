@@ -1,0 +1,81 @@
+using Tracking.Model.Positions;
+using Tracking.Model.Vehicles;
+using Tracking.Rules.Folding;
+using Tracking.Storage.Judgements;
+
+namespace Tracking.Grains.Vehicles;
+
+/// <summary>Gathers what folding gives until it is committed. The first fold and a re-fold share it, so both keep alike.</summary>
+internal sealed class FoldOutput(Judging judging)
+{
+    private static readonly TimeSpan RungInterval = TimeSpan.FromHours(1);
+
+    private readonly List<DecidedRevision> _decided = [];
+    private readonly List<NewRevision> _revisions = [];
+    private readonly List<LadderSnapshot> _rungs = [];
+    private readonly List<PositionFlags> _flags = [];
+
+    public void Clear()
+    {
+        _revisions.Clear();
+        _rungs.Clear();
+        _flags.Clear();
+    }
+
+    /// <summary>Keeps a rung of the ladder when the next fix begins a new hour of device time.</summary>
+    public void BeginHour(FoldState before, DeviceTime lastFolded, DeviceTime next, LogOffset knownAt)
+    {
+        if (lastFolded != DeviceTime.MinValue && HourOf(next) > HourOf(lastFolded))
+        {
+            _rungs.Add(new LadderSnapshot(lastFolded, knownAt, VehicleStateJson.WriteRung(before, judging.Rules)));
+        }
+    }
+
+    /// <summary>Folds one position and keeps what it gives.</summary>
+    public FoldState Step(Fold fold, FoldState state, LoggedPosition position, LogOffset causedBy)
+    {
+        var vehicle = judging.VehicleAt(position.Offset);
+        var next = Step(fold, state, position, vehicle, _decided);
+        foreach (var decided in _decided)
+        {
+            Add(decided, causedBy, vehicle);
+        }
+
+        _decided.Clear();
+        return next;
+    }
+
+    /// <summary>Folds one position, keeps its flags, and leaves its revisions to the caller.</summary>
+    public FoldState Step(
+        Fold fold, FoldState state, LoggedPosition position, Vehicle vehicle, ICollection<DecidedRevision> decided)
+    {
+        var next = fold.Step(state, position, vehicle, decided, out var added);
+        if (added != QualityFlags.None)
+        {
+            Flag(position, added);
+        }
+
+        return next;
+    }
+
+    public void Add(DecidedRevision decided, LogOffset causedBy, Vehicle vehicle) =>
+        _revisions.Add(new NewRevision(
+            decided.Revision,
+            causedBy,
+            decided.JudgedAt,
+            AlertFeeds.Of(decided, vehicle.HomeRegion, judging.Regions)));
+
+    public void Flag(LoggedPosition position, QualityFlags flags) =>
+        _flags.Add(new PositionFlags(position.Position.DeviceTime, position.Hash, flags));
+
+    public Judgement ToJudgement(VehicleId vehicle) => new()
+    {
+        Vehicle = vehicle,
+        Revisions = [.. _revisions],
+        Ladder = [.. _rungs],
+        Flags = [.. _flags],
+    };
+
+    private static long HourOf(DeviceTime time) =>
+        (long)Math.Floor(time.UnixMilliseconds / RungInterval.TotalMilliseconds);
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Tracking.Model.Positions;
+using Tracking.Model.Vehicles;
+using Tracking.Rules.Folding;
+using Tracking.Storage.Judgements;
+using Tracking.Storage.Positions;
+
+namespace Tracking.Grains.Vehicles;
+
+/// <summary>
+/// Decides what a vehicle's next facts mean: pure, from a state and facts in log order to the next state and what to
+/// commit. Positions wait in the reorder window until the newest device time is a window's length ahead of them, and are
+/// then judged in device-time order. One that comes for a time that is judged already is late: it makes the vehicle dirty
+/// from there, and a later tick in the log re-folds (<see cref="VehicleRefold"/>). Because ticks are facts too, going
+/// through the same log again decides the same, to the revision number.
+/// </summary>
+internal sealed class VehicleDecider
+{
+    /// <summary>How long positions wait for earlier ones, in device time; terminals that re-send do so within seconds.</summary>
+    public static readonly TimeSpan ReorderWindow = TimeSpan.FromSeconds(60);
+
+    /// <summary>Positions kept waiting at most; beyond it the oldest are judged early. 10 Hz over the whole window, and some.</summary>
+    public const int MaximumWindow = 1_000;
+
+    /// <summary>Later than this a position is stored but no longer judged (design D4: the ladder reaches 8 days back).</summary>
+    public static readonly TimeSpan MaximumLateness = TimeSpan.FromDays(8);
+
+    /// <summary>Late positions of one vehicle are gathered this long, by our clock, before it re-folds once for all.</summary>
+    public static readonly TimeSpan RefoldDelay = TimeSpan.FromSeconds(60);
+
+    private readonly VehicleId _vehicle;
+    private readonly Judging _judging;
+    private readonly Fold _fold;
+    private readonly FoldOutput _output;
+    private List<LoggedPosition> _window = [];
+    private VehicleState _state = VehicleState.Initial;
+
+    public VehicleDecider(VehicleId vehicle, Judging judging)
+    {
+        _vehicle = vehicle;
+        _judging = judging;
+        _fold = new Fold(judging.Rules, judging.Fences);
+        _output = new FoldOutput(judging);
+    }
+
+    /// <summary>Decides about facts in log order; those that are in the state already are passed over.</summary>
+    public Decision Decide(VehicleState state, IReadOnlyList<LogFact> facts)
+    {
+        _state = state;
+        _window = [.. state.Window];
+        _output.Clear();
+        ReceivedAt? lateSince = null;
+        for (var i = 0; i < facts.Count; i++)
+        {
+            var fact = facts[i];
+            if (fact.Offset.Number <= _state.Head.Number)
+            {
+                continue;
+            }
+
+            if (fact.Tick == TickKind.Refold)
+            {
+                return Finish(lateSince, i, fact.Offset);
+            }
+
+            _state = _state with { Head = fact.Offset };
+            if (fact.Position is { } position)
+            {
+                lateSince ??= Take(position) ? position.ReceivedAt : null;
+            }
+            else
+            {
+                JudgeUpTo(_state.Newest);
+            }
+        }
+
+        return Finish(lateSince, facts.Count, null);
+    }
+
+    private Decision Finish(ReceivedAt? lateSince, int taken, LogOffset? refoldAt)
+    {
+        var judgement = _output.ToJudgement(_vehicle) with
+        {
+            Due = lateSince is { } since ? [new DueRow(_vehicle, DueKind.Refold, since.Plus(RefoldDelay))] : [],
+        };
+        return new Decision(_state with { Window = [.. _window] }, judgement, taken, refoldAt);
+    }
+
+    /// <returns>Whether the position is late and makes a re-fold due.</returns>
+    private bool Take(LoggedPosition position)
+    {
+        var time = position.Position.DeviceTime;
+        if ((position.Flags & QualityFlags.Future) != 0)
+        {
+            // A clock that runs ahead must not make every honest fix after it look late.
+            return false;
+        }
+
+        if (time <= _state.Watermark)
+        {
+            return TakeLate(position);
+        }
+
+        var place = _window.BinarySearch(position, LoggedPosition.JudgingOrder);
+        _window.Insert(place < 0 ? ~place : place, position);
+        if (time > _state.Newest)
+        {
+            _state = _state with { Newest = time };
+        }
+
+        JudgeUpTo(_state.Newest.Plus(-ReorderWindow));
+        if (_window.Count > MaximumWindow)
+        {
+            JudgeUpTo(_window[0].Position.DeviceTime);
+        }
+
+        return false;
+    }
+
+    private bool TakeLate(LoggedPosition position)
+    {
+        var time = position.Position.DeviceTime;
+        if (time < _state.Watermark.Plus(-MaximumLateness))
+        {
+            _output.Flag(position, QualityFlags.Unjudged);
+            return false;
+        }
+
+        if (_state.DirtyFrom is not { } dirtyFrom || time < dirtyFrom)
+        {
+            _state = _state with { DirtyFrom = time };
+        }
+
+        return true;
+    }
+
+    private void JudgeUpTo(DeviceTime watermark)
+    {
+        if (watermark <= _state.Watermark)
+        {
+            return;
+        }
+
+        var judged = 0;
+        while (judged < _window.Count && _window[judged].Position.DeviceTime <= watermark)
+        {
+            var position = _window[judged++];
+            _output.BeginHour(_state.Fold, _state.LastFolded, position.Position.DeviceTime, _state.Head);
+            _state = _state with
+            {
+                Fold = _output.Step(_fold, _state.Fold, position, _state.Head),
+                LastFolded = position.Position.DeviceTime,
+            };
+        }
+
+        _window.RemoveRange(0, judged);
+        _state = _state with { Watermark = watermark };
+    }
+}

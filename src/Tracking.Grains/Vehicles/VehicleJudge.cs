@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Logging;
+using Tracking.Model.Positions;
+using Tracking.Model.Vehicles;
+using Tracking.Storage.Judgements;
+using Tracking.Storage.Positions;
+
+namespace Tracking.Grains.Vehicles;
+
+/// <summary>
+/// Takes one vehicle's state from fact to fact: reads the log where it must, decides, commits, and only then goes on to the
+/// next state. When a commit fails the state stays what it was, and the next call reads the same facts from the log again.
+/// Used by one turn at a time.
+/// </summary>
+internal sealed partial class VehicleJudge(
+    VehicleId vehicle, VehicleState state, VehicleStores stores, JudgingSource source, ILogger logger)
+{
+    /// <summary>Facts read and decided at a time: bounds the memory of one turn, and a refused commit costs little.</summary>
+    private const int PageSize = 1_000;
+
+    /// <summary>Positions a re-fold reads at a time; 8 days at 1 Hz are about 140 pages.</summary>
+    private const int RefoldPageSize = 5_000;
+
+    public VehicleState State { get; private set; } = state;
+
+    /// <summary>Judges what a commit added, and first whatever the log holds before it.</summary>
+    public async Task JudgeAsync(long previousHead, IReadOnlyList<LogFact> facts)
+    {
+        if (State.Head.Number < previousHead)
+        {
+            // Another batch of the vehicle is on its way or its call was lost: the log has it, and in the right order.
+            await CatchUpAsync(previousHead);
+        }
+
+        await ApplyAsync(facts);
+    }
+
+    /// <summary>Judges what the log holds after the state, up to an offset.</summary>
+    public async Task CatchUpAsync(long upTo = long.MaxValue)
+    {
+        while (State.Head.Number < upTo)
+        {
+            var facts = await stores.Log.ReadAfterAsync(vehicle, State.Head, PageSize, CancellationToken.None);
+            await ApplyAsync(facts);
+            if (facts.Count < PageSize)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Decides and commits facts in log order.</summary>
+    private async Task ApplyAsync(IReadOnlyList<LogFact> facts)
+    {
+        var rest = facts;
+        while (rest.Count > 0)
+        {
+            var decision = new VehicleDecider(vehicle, source.For(vehicle)).Decide(State, rest);
+            await CommitAsync(decision);
+            rest = [.. rest.Skip(decision.Taken)];
+            if (decision.RefoldAt is { } tick)
+            {
+                await CommitAsync(await RefoldAsync(tick));
+                rest = [.. rest.Skip(1)];
+            }
+        }
+    }
+
+    private async Task<Decision> RefoldAsync(LogOffset tick)
+    {
+        if (State.DirtyFrom is not { } dirtyFrom)
+        {
+            // Two re-folds were asked for before the first one ran; the second has nothing to do.
+            var done = new Judgement { Vehicle = vehicle, Done = [DueKind.Refold] };
+            return new Decision(State with { Head = tick }, done, 1, null);
+        }
+
+        var rung = await stores.Judgements.FindRungAsync(vehicle, dirtyFrom, tick, CancellationToken.None);
+        var refold = new VehicleRefold(State, tick, rung, source.For(vehicle));
+        await FeedAsync(refold, State.Watermark, tick);
+        var stored = await stores.Alerts.ListEpisodesAsync(vehicle, refold.StoredAfter, tick, CancellationToken.None);
+        return refold.Finish(vehicle, stored);
+    }
+
+    private async Task FeedAsync(VehicleRefold refold, DeviceTime watermark, LogOffset tick)
+    {
+        var from = refold.From == DeviceTime.MinValue ? refold.From : new DeviceTime(refold.From.UnixMilliseconds + 1);
+        var query = new TrackQuery(
+            vehicle, from, new DeviceTime(watermark.UnixMilliseconds + 1), null, tick, RefoldPageSize);
+        while (true)
+        {
+            var page = await stores.Log.ReadTrackAsync(query, CancellationToken.None);
+            foreach (var position in page)
+            {
+                refold.Add(position);
+            }
+
+            if (page.Count < RefoldPageSize)
+            {
+                return;
+            }
+
+            query = query with { After = new TrackPlace(page[^1].Position.DeviceTime, page[^1].Hash) };
+        }
+    }
+
+    private async Task CommitAsync(Decision decision)
+    {
+        if (!decision.Judgement.IsEmpty)
+        {
+            var divergent = await stores.Judgements.CommitAsync(decision.Judgement, CancellationToken.None);
+            if (divergent > 0)
+            {
+                LogDivergence(logger, vehicle, divergent, decision.State.Head);
+            }
+        }
+
+        State = decision.State;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message =
+        "Judging vehicle {Vehicle} again gave {Count} revisions other than those stored; kept the stored ones. Log offset {Offset}.")]
+    private static partial void LogDivergence(ILogger logger, VehicleId vehicle, int count, LogOffset offset);
+}

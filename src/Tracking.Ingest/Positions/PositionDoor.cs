@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Tracking.Contracts;
+using Tracking.Contracts.Vehicles;
+using Tracking.Geo.Regions;
+using Tracking.Model.Positions;
+using Tracking.Model.Vehicles;
+using Tracking.Storage.Positions;
+using Tracking.Storage.Quarantine;
+using Tracking.Storage.Vehicles;
+
+namespace Tracking.Ingest.Positions;
+
+/// <summary>
+/// The one door for positions of every protocol: checks them, assigns regions, appends them to the log, and when they are
+/// durable hands them to their vehicles to be judged. Whoever calls it may acknowledge as soon as
+/// <see cref="TakeAsync"/> returns, and not before.
+/// </summary>
+public sealed partial class PositionDoor
+{
+    /// <summary>Positions and unreadable rows in one batch: about 1 MB, a quarter of the largest message.</summary>
+    public const int MaximumBatch = 10_000;
+
+    /// <summary>
+    /// Calls to vehicle grains under way at once, over all senders. Enough to fill a group commit; hundreds more would
+    /// starve the thread pool that has to serve them.
+    /// </summary>
+    private const int MaximumCalls = 128;
+
+    private readonly IVehicleRegistry _registry;
+    private readonly RegionCatalogue _regions;
+    private readonly IPositionLog _log;
+    private readonly IQuarantine _quarantine;
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<PositionDoor> _logger;
+    private readonly SemaphoreSlim _calls = new(MaximumCalls);
+
+    public PositionDoor(
+        IVehicleRegistry registry,
+        RegionCatalogue regions,
+        IPositionLog log,
+        IQuarantine quarantine,
+        IGrainFactory grains,
+        TimeProvider clock,
+        ILogger<PositionDoor> logger)
+    {
+        _registry = registry;
+        _regions = regions;
+        _log = log;
+        _quarantine = quarantine;
+        _grains = grains;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>Takes a batch; returns when all of it is durable, in the log or in quarantine.</summary>
+    /// <exception cref="ArgumentException">The batch holds more than <see cref="MaximumBatch"/>.</exception>
+    /// <exception cref="Storage.StorageException">The store failed; nothing of the batch may be acknowledged.</exception>
+    public async Task<BatchOutcome> TakeAsync(PositionBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Positions.Count + batch.UnreadableRows.Count > MaximumBatch)
+        {
+            throw new ArgumentException($"a batch holds at most {MaximumBatch} positions and unreadable rows");
+        }
+
+        var receivedAt = ReceivedAt.Now(_clock);
+        var valid = new List<NewPosition>(batch.Positions.Count);
+        var rejected = new List<RejectedRow>();
+        var quarantined = new List<QuarantinedRow>();
+        Sort(batch, receivedAt, valid, rejected, quarantined);
+
+        var appending = valid.Count > 0 ? _log.AppendAsync(valid, cancellationToken) : null;
+        var quarantining = quarantined.Count > 0 ? _quarantine.AddAsync(quarantined, cancellationToken) : Task.CompletedTask;
+        await Task.WhenAll(appending ?? Task.CompletedTask, quarantining);
+        var appended = appending is null ? null : await appending;
+        var accepted = appended?.Positions.Count(static position => position is not null) ?? 0;
+        return new BatchOutcome(
+            accepted,
+            valid.Count - accepted,
+            rejected,
+            valid.Select(static position => position.Vehicle).ToHashSet(),
+            appended is null ? Task.CompletedTask : JudgeAsync(valid, appended));
+    }
+
+    /// <summary>Judges everything that is in the log of these vehicles, reorder windows and late data included.</summary>
+    public Task FlushAsync(IEnumerable<VehicleId> vehicles, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(vehicles);
+        return Task.WhenAll(vehicles.Select(vehicle => CallAsync(vehicle, static grain => grain.FlushAsync(), cancellationToken)));
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+
+    private static string Describe(RawPosition raw) => JsonSerializer.Serialize(
+        new
+        {
+            vehicle = raw.VehicleId,
+            time = raw.DeviceTime?.ToString(),
+            lat = Number(raw.LatitudeDegrees),
+            lon = Number(raw.LongitudeDegrees),
+            speed_kmh = raw.SpeedKmh is { } speed ? Number(speed) : null,
+            heading = raw.HeadingDegrees is { } heading ? Number(heading) : null,
+            odometer_km = raw.OdometerKm is { } odometer ? Number(odometer) : null,
+            ignition = raw.IgnitionOn,
+        });
+
+    // As text, because JSON has no word for NaN and infinity, which are just what a faulty sender sends.
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private void Sort(
+        PositionBatch batch,
+        ReceivedAt receivedAt,
+        List<NewPosition> valid,
+        List<RejectedRow> rejected,
+        List<QuarantinedRow> quarantined)
+    {
+        var regions = _regions.Current;
+        for (var i = 0; i < batch.Positions.Count; i++)
+        {
+            var raw = batch.Positions[i];
+            if (Check(raw, out var vehicle, out var reason, out var message) is { } position)
+            {
+                valid.Add(new NewPosition(
+                    vehicle,
+                    position,
+                    ContentHash.Of(position),
+                    receivedAt,
+                    PositionCheck.FlagsOf(position, receivedAt),
+                    regions.Locate(position.Point)));
+            }
+            else
+            {
+                rejected.Add(new RejectedRow(i, reason, message));
+                quarantined.Add(Quarantine(batch, receivedAt, raw.VehicleId, reason, Describe(raw)));
+            }
+        }
+
+        for (var i = 0; i < batch.UnreadableRows.Count; i++)
+        {
+            var row = batch.UnreadableRows[i];
+            var message = string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {row.Problem}");
+            rejected.Add(new RejectedRow(i, RejectReason.MalformedRow, message));
+            quarantined.Add(Quarantine(batch, receivedAt, "", RejectReason.MalformedRow, $"{message}: {row.Content}"));
+        }
+    }
+
+    private QuarantinedRow Quarantine(
+        PositionBatch batch, ReceivedAt receivedAt, string vehicle, string reason, string content) =>
+        new(receivedAt, Cut(batch.Source, 200), Cut(vehicle, 200), reason, Cut(content, IQuarantine.MaximumContentLength));
+
+    private Position? Check(RawPosition raw, out VehicleId vehicle, out string reason, out string message)
+    {
+        if (!VehicleId.TryParse(raw.VehicleId, out vehicle))
+        {
+            (reason, message) = (RejectReason.InvalidVehicleId,
+                $"'{Cut(raw.VehicleId, 80)}' is not a vehicle id: 1 to 64 letters, digits and - _ . :");
+            return null;
+        }
+
+        if (_registry.Find(vehicle) is null)
+        {
+            (reason, message) = (RejectReason.UnknownVehicle, $"vehicle {vehicle} is not registered");
+            return null;
+        }
+
+        return PositionCheck.Check(raw, out reason, out message);
+    }
+
+    private Task JudgeAsync(List<NewPosition> valid, AppendResult appended)
+    {
+        var byVehicle = new Dictionary<VehicleId, List<LoggedPosition>>();
+        for (var i = 0; i < valid.Count; i++)
+        {
+            if (appended.Positions[i] is not { } logged)
+            {
+                continue;
+            }
+
+            if (!byVehicle.TryGetValue(valid[i].Vehicle, out var positions))
+            {
+                byVehicle.Add(valid[i].Vehicle, positions = []);
+            }
+
+            positions.Add(logged);
+        }
+
+        return Task.WhenAll(byVehicle.Select(entry => JudgeAsync(
+            entry.Key,
+            new CommittedPositions(appended.PreviousHeads[entry.Key].Number, [.. entry.Value]))));
+    }
+
+    private async Task JudgeAsync(VehicleId vehicle, CommittedPositions committed)
+    {
+        try
+        {
+            await CallAsync(vehicle, grain => grain.JudgeAsync(committed), CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // The positions are durable: the vehicle judges them with its next batch, at its next flush or at the next start.
+            LogNotJudged(_logger, error, vehicle);
+        }
+    }
+
+    private async Task CallAsync(VehicleId vehicle, Func<IVehicleGrain, Task> call, CancellationToken cancellationToken)
+    {
+        await _calls.WaitAsync(cancellationToken);
+        try
+        {
+            await call(_grains.GetGrain<IVehicleGrain>(GrainKeys.Vehicle(vehicle)));
+        }
+        finally
+        {
+            _calls.Release();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Positions of vehicle {Vehicle} are stored but could not be judged yet.")]
+    private static partial void LogNotJudged(ILogger logger, Exception error, VehicleId vehicle);
+}

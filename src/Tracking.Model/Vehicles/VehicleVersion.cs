@@ -1,0 +1,8 @@
+using Tracking.Model.Positions;
+
+namespace Tracking.Model.Vehicles;
+
+/// <summary>A registration and the stretch of the position log it is known for.</summary>
+/// <param name="Vehicle">The registration.</param>
+/// <param name="KnownAfter">Facts with a greater offset are judged by it, up to the next version's.</param>
+public sealed record VehicleVersion(Vehicle Vehicle, LogOffset KnownAfter);

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Tracking.Model.Alerts;
+using Tracking.Rules.Quality;
+
+namespace Tracking.Rules.Folding;
+
+/// <summary>
+/// Writes a fold's state for a snapshot and reads it back. The state of a rule that is no longer there is dropped, and a
+/// rule that is new starts without one.
+/// </summary>
+public static class FoldStateJson
+{
+    /// <summary>Writes the state as one JSON object.</summary>
+    public static void Write(Utf8JsonWriter writer, FoldState state, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WritePropertyName("jump");
+        JsonSerializer.Serialize(writer, state.Jump, StateJson.Options);
+        writer.WritePropertyName("open");
+        JsonSerializer.Serialize(writer, state.Open, StateJson.Options);
+        writer.WritePropertyName("closed");
+        JsonSerializer.Serialize(writer, state.Closed, StateJson.Options);
+        writer.WriteStartObject("rules");
+        foreach (var rule in rules.Rules)
+        {
+            if (state.RuleStates.TryGetValue(rule.Id, out var ruleState))
+            {
+                writer.WritePropertyName(rule.Id);
+                rule.WriteState(writer, ruleState);
+            }
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">The document is not such a state.</exception>
+    public static FoldState Read(JsonElement json, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var states = FoldState.Initial.RuleStates.ToBuilder();
+        var ruleStates = json.GetProperty("rules");
+        foreach (var rule in rules.Rules)
+        {
+            if (ruleStates.TryGetProperty(rule.Id, out var text) && rule.ReadState(text) is { } ruleState)
+            {
+                states.Add(rule.Id, ruleState);
+            }
+        }
+
+        return new FoldState(
+            states.ToImmutable(),
+            json.GetProperty("jump").Deserialize<JumpState>(StateJson.Options),
+            [.. json.GetProperty("open").Deserialize<OpenEpisode[]>(StateJson.Options)!],
+            [.. json.GetProperty("closed").Deserialize<AlertId[]>(StateJson.Options)!]);
+    }
+}

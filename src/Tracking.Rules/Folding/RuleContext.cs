@@ -1,0 +1,10 @@
+using Tracking.Model.Fences;
+using Tracking.Model.Vehicles;
+
+namespace Tracking.Rules.Folding;
+
+/// <summary>What holds for one fix beside the fix itself.</summary>
+/// <param name="Vehicle">The vehicle as it was registered at the fix's log offset.</param>
+/// <param name="Inside">The fences that hold for the vehicle at this fix and contain it, by id.</param>
+/// <param name="Standing">The fences that hold for the vehicle at this fix, wherever it is.</param>
+public sealed record RuleContext(Vehicle Vehicle, IReadOnlyList<FenceDefinition> Inside, IStandingFences Standing);

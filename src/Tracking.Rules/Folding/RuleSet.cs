@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tracking.Rules.Packs;
+
+namespace Tracking.Rules.Folding;
+
+/// <summary>The rules that are judged by: every class with a <see cref="RuleAttribute"/> that the pack has a section for.</summary>
+public sealed class RuleSet
+{
+    private static readonly JsonSerializerOptions OptionsJson = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        // A misspelt option must not silently become its default.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private RuleSet(RulePack pack, IReadOnlyList<Rule> rules)
+    {
+        Label = pack.Label;
+        Rules = rules;
+    }
+
+    /// <summary>The rule pack's name and version, as alerts carry them.</summary>
+    public string Label { get; }
+
+    /// <summary>The rules, ordered by id.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>Makes the rules of a pack from this library.</summary>
+    /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of range.</exception>
+    public static RuleSet Create(RulePack pack) => Create(pack, typeof(RuleSet).Assembly);
+
+    /// <summary>Makes the rules of a pack from some other library; a test adds a rule this way.</summary>
+    /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of range.</exception>
+    public static RuleSet Create(RulePack pack, params IReadOnlyList<Assembly> libraries)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        var types = libraries.SelectMany(static library => library.GetTypes())
+            .Select(static type => (Type: type, Id: type.GetCustomAttribute<RuleAttribute>()?.Id))
+            .Where(static rule => rule.Id is not null)
+            .ToDictionary(static rule => rule.Id!, static rule => rule.Type, StringComparer.Ordinal);
+        if (pack.RuleIds.FirstOrDefault(id => !types.ContainsKey(id)) is { } unknown)
+        {
+            throw new RulePackException($"the rule pack has a section for '{unknown}', which is not a rule here");
+        }
+
+        return new RuleSet(pack, [.. pack.RuleIds.Order(StringComparer.Ordinal).Select(id => Create(pack, id, types[id]))]);
+    }
+
+    private static Rule Create(RulePack pack, string id, Type type)
+    {
+        try
+        {
+            var optionsType = type.BaseType!.GetGenericArguments()[0];
+            var options = pack.FindOptions(id)!.Value.Deserialize(optionsType, OptionsJson)!;
+            var rule = (Rule)Activator.CreateInstance(type, options)!;
+            rule.Id = id;
+            return rule;
+        }
+        catch (Exception error) when (error is JsonException or TargetInvocationException)
+        {
+            var cause = error is TargetInvocationException { InnerException: { } inner } ? inner : error;
+            throw new RulePackException($"rule '{id}': {cause.Message}", cause);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using Tracking.Model.Alerts;
+using Tracking.Model.Positions;
+using Tracking.Model.Vehicles;
+using Tracking.Rules.Folding;
+
+namespace Tracking.Rules.Speeding;
+
+/// <summary>
+/// The vehicle drove faster than allowed: its reported speed stayed above the limit of its class, or the lower limit of a
+/// fence it was in, for some time. Starts at the first fix above limit + margin; believed at a fix that is still above the
+/// limit a minimum duration later; ends at the first fix at or below the limit once the end delay has passed without
+/// another above it, or before a gap longer than the maximum at the last fix above the limit. Severity follows the
+/// greatest excess so far and only rises. A fix without a reported speed is passed over: derived speed is never judged.
+/// </summary>
+[Rule("speeding")]
+public sealed class SpeedingRule : Rule<SpeedingOptions, SpeedingState>
+{
+    private readonly Dictionary<VehicleClass, Speed> _limits = [];
+    private readonly double _marginMetersPerSecond;
+
+    /// <summary>Makes the rule.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or a class has no limit.</exception>
+    public SpeedingRule(SpeedingOptions options)
+        : base(options)
+    {
+        RequireBetween(options.MarginKmh, 0, 50, "margin_kmh");
+        RequireBetween(options.MinimumDurationS, 0, 3_600, "minimum_duration_s");
+        RequireBetween(options.MaximumGapS, 1, 3_600, "maximum_gap_s");
+        RequireBetween(options.EndDelayS, 0, 600, "end_delay_s");
+        RequireBetween(options.MinorFrom, 0, options.MajorFrom, "minor_from");
+        RequireBetween(options.MajorFrom, options.MinorFrom, options.CriticalFrom, "major_from");
+        foreach (var vehicleClass in Enum.GetValues<VehicleClass>())
+        {
+            var limit = options.LimitsKmh.GetValueOrDefault(vehicleClass.Code(), double.NaN);
+            RequireBetween(limit, 10, 200, $"limits_kmh.{vehicleClass.Code()}");
+            _limits.Add(vehicleClass, Speed.FromKilometersPerHour(limit));
+        }
+
+        _marginMetersPerSecond = Speed.FromKilometersPerHour(options.MarginKmh).MetersPerSecond;
+    }
+
+    /// <inheritdoc/>
+    public override SpeedingState? Step(
+        SpeedingState? state, in RuleFix fix, RuleContext context, ICollection<EpisodeChange> changes)
+    {
+        if (fix.Speed is not { } speed || (fix.Flags & QualityFlags.Zero) != 0)
+        {
+            return state;
+        }
+
+        var limit = LimitOf(context);
+        if (state is not null && fix.Time.Since(state.Tally.Until).TotalSeconds > Options.MaximumGapS)
+        {
+            End(state, state.Ending ?? state.Tally, changes);
+            state = null;
+        }
+
+        if (state is null)
+        {
+            return speed.MetersPerSecond > limit.MetersPerSecond + _marginMetersPerSecond
+                ? Raise(Begin(fix, speed, limit), changes)
+                : null;
+        }
+
+        var next = Measure(state, fix, speed);
+        return speed > limit
+            ? Raise(Exceed(next, speed, limit), changes)
+            : Slow(next, changes);
+    }
+
+    private static void RequireBetween(double value, double minimum, double maximum, string option)
+    {
+        if (!(value >= minimum && value <= maximum))
+        {
+            throw new ArgumentOutOfRangeException(option, value, $"must be from {minimum} to {maximum}");
+        }
+    }
+
+    private static SpeedingState Begin(in RuleFix fix, Speed speed, Speed limit) =>
+        new(
+            fix.Time,
+            fix.Point,
+            fix.Regions,
+            null,
+            speed,
+            limit,
+            ExcessOf(speed, limit),
+            new SpeedingTally(fix.Time, 0, 0),
+            speed,
+            fix.Point,
+            null);
+
+    /// <summary>Adds the stretch from the last fix to this one, over which the last speed held.</summary>
+    private static SpeedingState Measure(SpeedingState state, in RuleFix fix, Speed speed)
+    {
+        var seconds = fix.Time.Since(state.Tally.Until).TotalSeconds;
+        var stepMeters = fix.IsPlaced ? state.LastPoint.MetersTo(fix.Point) : 0;
+        return state with
+        {
+            Tally = new SpeedingTally(
+                fix.Time,
+                state.Tally.SpeedMeters + (state.LastSpeed.MetersPerSecond * seconds),
+                state.Tally.DistanceMeters + stepMeters),
+            LastSpeed = speed,
+            LastPoint = fix.IsPlaced ? fix.Point : state.LastPoint,
+        };
+    }
+
+    private static SpeedingState Exceed(SpeedingState state, Speed speed, Speed limit)
+    {
+        var excess = ExcessOf(speed, limit);
+        return state with
+        {
+            MaximumSpeed = speed > state.MaximumSpeed ? speed : state.MaximumSpeed,
+            Limit = excess > state.Excess ? limit : state.Limit,
+            Excess = Math.Max(excess, state.Excess),
+            Ending = null,
+        };
+    }
+
+    private static double ExcessOf(Speed speed, Speed limit) =>
+        (speed.MetersPerSecond - limit.MetersPerSecond) / limit.MetersPerSecond;
+
+    private static EpisodeChange ChangeOf(
+        AlertChange change, SpeedingState state, SpeedingTally tally, DeviceTime? end, Severity severity)
+    {
+        var seconds = tally.Until.Since(state.Start).TotalSeconds;
+        var mean = seconds > 0 ? Speed.FromMetersPerSecond(tally.SpeedMeters / seconds) : state.MaximumSpeed;
+        var details = AlertDetails.Of(
+            ("limit_kmh", state.Limit.KilometersPerHour),
+            ("max_kmh", state.MaximumSpeed.KilometersPerHour),
+            ("mean_kmh", Math.Round(mean.KilometersPerHour, 1)),
+            ("duration_s", Math.Round(seconds, 3)),
+            ("distance_m", Math.Round(tally.DistanceMeters)));
+        return new EpisodeChange(change, null, state.Start, state.Point, state.Regions, end, severity, details);
+    }
+
+    private static void End(SpeedingState state, SpeedingTally tally, ICollection<EpisodeChange> changes)
+    {
+        if (state.Believed is { } severity)
+        {
+            changes.Add(ChangeOf(AlertChange.Ended, state, tally, tally.Until, severity));
+        }
+    }
+
+    private SpeedingState Raise(SpeedingState state, ICollection<EpisodeChange> changes)
+    {
+        var severity = SeverityOf(state.Excess);
+        if (state.Believed is { } before)
+        {
+            if (severity <= before)
+            {
+                return state;
+            }
+
+            changes.Add(ChangeOf(AlertChange.Severity, state, state.Tally, null, severity));
+            return state with { Believed = severity };
+        }
+
+        if (state.Tally.Until.Since(state.Start).TotalSeconds < Options.MinimumDurationS)
+        {
+            return state;
+        }
+
+        changes.Add(ChangeOf(AlertChange.Raised, state, state.Tally, null, severity));
+        return state with { Believed = severity };
+    }
+
+    private SpeedingState? Slow(SpeedingState state, ICollection<EpisodeChange> changes)
+    {
+        var ending = state.Ending ?? state.Tally;
+        if (state.Tally.Until.Since(ending.Until).TotalSeconds < Options.EndDelayS)
+        {
+            return state with { Ending = ending };
+        }
+
+        End(state, ending, changes);
+        return null;
+    }
+
+    private Speed LimitOf(RuleContext context)
+    {
+        var limit = _limits[context.Vehicle.Class];
+        foreach (var fence in context.Inside)
+        {
+            if (fence.SpeedLimit is { } fenceLimit && fenceLimit < limit)
+            {
+                limit = fenceLimit;
+            }
+        }
+
+        return limit;
+    }
+
+    private Severity SeverityOf(double excess)
+    {
+        // The division leaves the excess of an exact 10 % a hair below 0.1: the bands are of the law's round figures.
+        const double Rounding = 1e-9;
+        return excess + Rounding >= Options.CriticalFrom ? Severity.Critical
+            : excess + Rounding >= Options.MajorFrom ? Severity.Major
+            : excess + Rounding >= Options.MinorFrom ? Severity.Minor
+            : Severity.Info;
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Tracking.Compat.Orleans.Tests.Silos;
+
+namespace Tracking.Compat.Orleans.Tests.Persistence;
+
+/// <summary>A silo that stores states in an SQLite file of its own.</summary>
+internal sealed class SqliteSilo : IAsyncDisposable
+{
+    public const string Storage = "sqlite";
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"grains-{Guid.NewGuid()}.db");
+    private readonly bool deleteOnClear;
+    private TestSilo? silo;
+
+    private SqliteSilo(bool deleteOnClear) => this.deleteOnClear = deleteOnClear;
+
+    private string ConnectionString => $"Data Source={path}";
+
+    public static async Task<SqliteSilo> StartAsync(bool deleteOnClear = false)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var silo = new SqliteSilo(deleteOnClear);
+        silo.Execute(SqliteGrainStorageSchema.Apply);
+        await silo.RestartAsync();
+        return silo;
+    }
+
+    public async Task RestartAsync()
+    {
+        if (silo is not null)
+        {
+            await silo.DisposeAsync();
+        }
+
+        silo = await TestSilo.StartAsync(builder => builder
+            .Configure<ClusterOptions>(options => options.ServiceId = "tracking")
+            .AddAdoNetGrainStorage(Storage, options =>
+            {
+                options.Invariant = "System.Data.SQLite";
+                options.ConnectionString = ConnectionString;
+                options.DeleteStateOnClear = deleteOnClear;
+            }));
+    }
+
+    public IProfileGrain GetProfile(string key) => silo!.GetGrain<IProfileGrain>(key);
+
+    public T Query<T>(string sql)
+    {
+        var result = default(T);
+        Execute(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            result = (T)command.ExecuteScalar()!;
+        });
+        return result!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await silo!.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        File.Delete(path);
+    }
+
+    private void Execute(Action<SqliteConnection> action)
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        action(connection);
+    }
+}
