@@ -23,8 +23,8 @@ internal sealed class IngestOptions
 
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Traces: CSV or CSV.gz with the columns vehicle_id,time_utc,lat,lon,speed_kmh,heading in any order; "
-            + "- for standard input. Several are sent in the order given.",
+        Description = "Traces: CSV or CSV.gz with the columns vehicle_id,time_utc,lat,lon,speed_kmh,heading "
+            + "in any order; - for standard input. Several are sent in the order given.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -38,7 +38,8 @@ internal sealed class IngestOptions
             var text = result.Tokens.Single().Value;
             if (!Classes.Contains(text))
             {
-                result.AddError($"--register: '{text}' is not a vehicle class; give one of {string.Join(", ", Classes)}.");
+                result.AddError(
+                    $"--register: '{text}' is not a vehicle class; give one of {string.Join(", ", Classes)}.");
             }
 
             return text;
@@ -65,7 +66,7 @@ internal sealed class IngestOptions
 
     private readonly Option<double> _speed = new("--speed")
     {
-        Description = "Send X times as fast as the devices' clocks went; max, as fast as the server takes it, if not given.",
+        Description = "Send X times as fast as the devices' clocks went; if not given max, as fast as it goes.",
         HelpName = "X|max",
         CustomParser = static result =>
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tracking.Cli.Tests.Running;
 using Tracking.Cli.Tests.Serving;
 using Tracking.V1;
@@ -16,9 +17,15 @@ public sealed class AlertsListCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            """
-            {"id":"0123456789abcdef0123456789abcdef","vehicle":"甘A12345-2","driver":"unknown@甘A12345-2","rule":"speeding","state":"closed","severity":"minor","start":"2018-08-04T02:29:30Z","end":"2018-08-04T02:30:30.500Z","region":"620100","revision":2,"cursor":42,"details":{"max_speed_kmh":93,"limit_kmh":80.5,"article":"第四十二条","confirmed":true,"card":null,"places":["a",{}]},"change":"ended","object":"G30","lat":36.5,"lon":103.25,"regions":["620000","620100"],"rule_pack":"CN@1","supersedes":"fedcba9876543210fedcba9876543210","recorded_at":"2018-08-04T02:29:39Z"}
-            """,
+            OneLine.Of("""
+                {"id":"0123456789abcdef0123456789abcdef","vehicle":"甘A12345-2",
+                "driver":"unknown@甘A12345-2","rule":"speeding","state":"closed","severity":"minor",
+                "start":"2018-08-04T02:29:30Z","end":"2018-08-04T02:30:30.500Z","region":"620100",
+                "revision":2,"cursor":42,"details":{"max_speed_kmh":93,"limit_kmh":80.5,"article":"第四十二条",
+                "confirmed":true,"card":null,"places":["a",{}]},"change":"ended","object":"G30",
+                "lat":36.5,"lon":103.25,"regions":["620000","620100"],"rule_pack":"CN@1",
+                "supersedes":"fedcba9876543210fedcba9876543210","recorded_at":"2018-08-04T02:29:39Z"}
+                """),
             Assert.Single(run.Lines));
     }
 
@@ -31,7 +38,8 @@ public sealed class AlertsListCommandTests
         var run = await CliRun.AgainstAsync(server, "alerts", "list", "--json");
 
         Assert.Contains(
-            ""","end":null,"region":null,"revision":1,"cursor":7,"details":{},"change":"raised","object":null,""", run.Out);
+            ""","end":null,"region":null,"revision":1,"cursor":7,"details":{},"change":"raised","object":null,""",
+            run.Out);
         Assert.Contains(""","supersedes":null,""", run.Out);
     }
 
@@ -50,7 +58,7 @@ public sealed class AlertsListCommandTests
 
         Assert.Equal(
             ["alert-1", "alert-3", "alert-4", "alert-5", "alert-2"],
-            run.Lines.Select(static line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+            run.Lines.Select(static line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
     }
 
     [Fact]
@@ -62,7 +70,9 @@ public sealed class AlertsListCommandTests
             server, "alerts", "list", "--vehicle", "A", "--rule", "speeding", "--region", "620000", "--cursor", "41");
 
         var request = Assert.IsType<ListAlertsRequest>(Assert.Single(server.Alerts.Requests));
-        Assert.Equal(("A", "speeding", "620000", 41UL), (request.VehicleId, request.Rule, request.RegionCode, request.AfterCursor));
+        Assert.Equal(
+            ("A", "speeding", "620000", 41UL),
+            (request.VehicleId, request.Rule, request.RegionCode, request.AfterCursor));
     }
 
     [Fact]

@@ -33,7 +33,9 @@ public sealed class FencesCommandTests : IDisposable
         await using var server = await FakeServer.StartAsync();
 
         var run = await CliRun.StartAsync(
-            new CliSurroundings { Input = "{}" }, default, "fences", "import", "-", "--server", server.Address.ToString());
+            new CliSurroundings { Input = "{}" },
+            default,
+            "fences", "import", "-", "--server", server.Address.ToString());
 
         Assert.Equal("3 fences imported from -\n", run.Out);
         Assert.Equal("{}"u8.ToArray(), server.Fences.Imported);
@@ -43,7 +45,8 @@ public sealed class FencesCommandTests : IDisposable
     public async Task Import_RefusedMidway_ShowsTheServersReason()
     {
         await using var server = await FakeServer.StartAsync();
-        server.Fences.RefuseImport = Refusal.Of(StatusCode.InvalidArgument, "invalid_fence", "feature 3: crosses itself");
+        server.Fences.RefuseImport = Refusal.Of(
+            StatusCode.InvalidArgument, "invalid_fence", "feature 3: crosses itself");
 
         var run = await CliRun.AgainstAsync(
             server, "fences", "import", _folder.WriteBytes("fences.geojson", new byte[8_000_000]));
@@ -78,8 +81,14 @@ public sealed class FencesCommandTests : IDisposable
 
         Assert.Equal(
             [
-                """{"id":"a","name":"学校","alerts":["enter","exit"],"speed_limit_kmh":null,"vehicle_classes":[],"valid_from":null,"valid_to":null}""",
-                """{"id":"b","name":"","alerts":[],"speed_limit_kmh":30,"vehicle_classes":["hazmat"],"valid_from":"1970-01-01T00:00:00Z","valid_to":null}""",
+                OneLine.Of("""
+                    {"id":"a","name":"学校","alerts":["enter","exit"],"speed_limit_kmh":null,
+                    "vehicle_classes":[],"valid_from":null,"valid_to":null}
+                    """),
+                OneLine.Of("""
+                    {"id":"b","name":"","alerts":[],"speed_limit_kmh":30,"vehicle_classes":["hazmat"],
+                    "valid_from":"1970-01-01T00:00:00Z","valid_to":null}
+                    """),
             ],
             run.Lines);
     }

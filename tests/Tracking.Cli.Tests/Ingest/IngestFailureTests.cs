@@ -49,7 +49,7 @@ public sealed class IngestFailureTests : IDisposable
         var run = await CliRun.AgainstAsync(server, "ingest", good, bad, "--register", "coach", "--json");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("flush", server.Telematics.Log[^1]);
+        Assert.Equal("flush", server.Telematics.Log.Last());
         Assert.Equal(3, run.Json.GetProperty("acked").GetInt32());
         Assert.Equal("file_unreadable", run.Json.GetProperty("error").GetProperty("reason").GetString());
         Assert.StartsWith($"error: {bad}, line 1: the header has no column lon;", run.Error);
@@ -104,7 +104,8 @@ public sealed class IngestFailureTests : IDisposable
         var sent = run.Json.GetProperty("sent").GetInt32();
         Assert.Equal(sent - 20, run.Json.GetProperty("unanswered").GetInt32());
         Assert.EndsWith(
-            ""","error":{"code":"RESOURCE_EXHAUSTED","reason":"disk_full","message":"the disk is full"}}""" + "\n", run.Out);
+            ""","error":{"code":"RESOURCE_EXHAUSTED","reason":"disk_full","message":"the disk is full"}}""" + "\n",
+            run.Out);
         Assert.StartsWith("error: the disk is full (disk_full)\n20 rows acked; ", run.Error);
     }
 
@@ -184,7 +185,8 @@ public sealed class IngestFailureTests : IDisposable
     public async Task Ingest_RegistrationRefused_SendsNoPosition()
     {
         await using var server = await FakeServer.StartAsync();
-        server.Telematics.RefuseRegistration = Refusal.Of(StatusCode.PermissionDenied, "not_yours", "not your vehicles");
+        server.Telematics.RefuseRegistration = Refusal.Of(
+            StatusCode.PermissionDenied, "not_yours", "not your vehicles");
         var file = _folder.Write("a.csv", TraceLines.Trace(3));
 
         var run = await CliRun.AgainstAsync(server, "ingest", file, "--register", "coach", "--json");

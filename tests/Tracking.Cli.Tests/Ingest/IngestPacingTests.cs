@@ -1,12 +1,13 @@
 using Tracking.Cli.Tests.Running;
 using Tracking.Cli.Tests.Serving;
+using Tracking.Testing.Time;
 
 namespace Tracking.Cli.Tests.Ingest;
 
 public sealed class IngestPacingTests : IDisposable
 {
     private readonly TestFolder _folder = new();
-    private readonly ManualTime _time = new();
+    private readonly ManualTimeProvider _time = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -15,16 +16,15 @@ public sealed class IngestPacingTests : IDisposable
     {
         await using var server = await FakeServer.StartAsync();
         var file = _folder.Write(
-            "a.csv", TraceLines.Header, TraceLines.Row(second: 0), TraceLines.Row(second: 20), TraceLines.Row(second: 60));
+            "a.csv",
+            TraceLines.Header, TraceLines.Row(second: 0), TraceLines.Row(second: 20), TraceLines.Row(second: 60));
         var token = TestContext.Current.CancellationToken;
 
         var ingest = StartAsync(server, file, "--speed", "10");
-        Assert.Equal(TimeSpan.FromSeconds(2), await _time.Armed.ReadAsync(token));
         Assert.Single((await server.Telematics.Received.ReadAsync(token)).Positions);
-        _time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(TimeSpan.FromSeconds(4), await _time.Armed.ReadAsync(token));
+        await AdvanceToTheNextAsync(TimeSpan.FromSeconds(2));
         Assert.Single((await server.Telematics.Received.ReadAsync(token)).Positions);
-        _time.Advance(TimeSpan.FromSeconds(4));
+        await AdvanceToTheNextAsync(TimeSpan.FromSeconds(4));
         var run = await ingest;
 
         Assert.Equal(3, run.Json.GetProperty("sent").GetInt32());
@@ -42,7 +42,7 @@ public sealed class IngestPacingTests : IDisposable
         var run = await StartAsync(server, file, "--speed", speed);
 
         Assert.Equal(100, run.Json.GetProperty("sent").GetInt32());
-        Assert.False(_time.Armed.TryRead(out _));
+        Assert.Equal(0, run.Json.GetProperty("seconds").GetDouble());
         Assert.Single(server.Telematics.Batches);
     }
 
@@ -54,10 +54,19 @@ public sealed class IngestPacingTests : IDisposable
         var file = _folder.Write("a.csv", TraceLines.Header, TraceLines.Row(second: 0), TraceLines.Row(second: 3600));
 
         var ingest = StartAsync(server, interrupt.Token, file, "--speed", "1");
-        await _time.Armed.ReadAsync(TestContext.Current.CancellationToken);
+        await _time.WhenArmedAsync(1);
         await interrupt.CancelAsync();
 
         Assert.Equal(130, (await ingest).ExitCode);
+    }
+
+    /// <summary>Moves the clock to the end of a wait that must be exactly so long.</summary>
+    private async Task AdvanceToTheNextAsync(TimeSpan wait)
+    {
+        await _time.WhenArmedAsync(1);
+        _time.Advance(wait - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(1, _time.ArmedTimers);
+        _time.Advance(TimeSpan.FromMilliseconds(1));
     }
 
     private Task<CliRun> StartAsync(FakeServer server, params string[] args) => StartAsync(server, default, args);

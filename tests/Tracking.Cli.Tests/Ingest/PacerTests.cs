@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Tracking.Cli.Ingest;
-using Tracking.Cli.Tests.Running;
+using Tracking.Testing.Time;
 using Tracking.V1;
 
 namespace Tracking.Cli.Tests.Ingest;
@@ -9,7 +9,7 @@ public sealed class PacerTests
 {
     private static readonly DateTimeOffset Start = new(2018, 8, 4, 2, 29, 30, TimeSpan.Zero);
 
-    private readonly ManualTime _time = new();
+    private readonly ManualTimeProvider _time = new();
 
     [Fact]
     public void WaitBefore_EachVehicle_CountsFromItsOwnFirstPosition()
@@ -71,6 +71,18 @@ public sealed class PacerTests
         Assert.Equal(TimeSpan.Zero, pacer.WaitBefore(At("A", Pacer.Granularity)));
         var later = Pacer.Granularity + TimeSpan.FromMilliseconds(1);
         Assert.Equal(later, pacer.WaitBefore(At("A", later)));
+    }
+
+    [Fact]
+    public void WaitBefore_MoreVehiclesThanAreKept_BeginAnew()
+    {
+        var pacer = new Pacer(_time, factor: 1, maximumVehicles: 2);
+        pacer.WaitBefore(At("A", TimeSpan.Zero));
+        pacer.WaitBefore(At("B", TimeSpan.Zero));
+        pacer.WaitBefore(At("C", TimeSpan.Zero));
+
+        Assert.Equal(TimeSpan.Zero, pacer.WaitBefore(At("A", TimeSpan.FromSeconds(10))));
+        Assert.Equal(TimeSpan.FromSeconds(10), pacer.WaitBefore(At("C", TimeSpan.FromSeconds(10))));
     }
 
     [Fact]

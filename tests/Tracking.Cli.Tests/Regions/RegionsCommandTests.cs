@@ -65,8 +65,10 @@ public sealed class RegionsCommandTests : IDisposable
         var run = await CliRun.AgainstAsync(server, "regions", "roster", "620000", "--json");
 
         Assert.Equal(
-            """{"code":"620000","name":"甘肃省","level":"province","parent":null,"feed_head":42,"truncated":true,"vehicles":[{"vehicle":"A","""
-            + VehicleFixtures.FixJson + "}]}\n",
+            OneLine.Of("""
+                {"code":"620000","name":"甘肃省","level":"province","parent":null,"feed_head":42,"truncated":true,
+                "vehicles":[{"vehicle":"A",
+                """) + VehicleFixtures.FixJson + "}]}\n",
             run.Out);
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Tracking.Cli.Tests.Serving;
 
 namespace Tracking.Cli.Tests.Running;
@@ -10,7 +12,8 @@ public sealed class AppTests
         var run = await CliRun.WithoutServerAsync();
 
         Assert.Equal((2, ""), (run.ExitCode, run.Out));
-        Assert.Equal("error: Required command was not provided.\nRun 'tracking --help' to see how it is used.\n", run.Error);
+        Assert.Equal(
+            "error: Required command was not provided.\nRun 'tracking --help' to see how it is used.\n", run.Error);
     }
 
     [Fact]
@@ -75,5 +78,57 @@ public sealed class AppTests
         var run = await CliRun.WithoutServerAsync("ingest", "@nowhere.csv");
 
         Assert.Equal("error: there is no file @nowhere.csv\n", run.Error);
+    }
+
+    [Fact]
+    public async Task App_ServerThatSpeaksOldHttp_IsNamedAsWhatItIs()
+    {
+        using var old = new TcpListener(IPAddress.Loopback, 0);
+        old.Start();
+        var answer = AnswerOldHttpAsync(old);
+
+        var run = await CliRun.WithoutServerAsync("vehicle", "get", "A", "--server", $"http://{old.LocalEndpoint}");
+
+        await answer;
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith(
+            $"error: no answer from http://{old.LocalEndpoint}: what listens there does not speak gRPC (HTTP/2). ",
+            run.Error);
+    }
+
+    [Fact]
+    public async Task App_HostThatIsUnknown_IsNamed()
+    {
+        // RFC 6761: no name under "invalid" is ever known.
+        var run = await CliRun.WithoutServerAsync("vehicle", "get", "A", "--server", "http://nowhere.invalid:5601");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("error: no answer from http://nowhere.invalid:5601: ", run.Error);
+    }
+
+    [Fact]
+    public async Task App_TlsWhereThereIsNone_SaysWhatToLookAt()
+    {
+        await using var server = await FakeServer.StartAsync();
+
+        var run = await CliRun.WithoutServerAsync(
+            "vehicle", "get", "A", "--server", $"https://{server.Address.Authority}");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("no TLS connection could be made; is the address an http one?", run.Error);
+    }
+
+    private static async Task AnswerOldHttpAsync(TcpListener listener)
+    {
+        using var client = await listener.AcceptTcpClientAsync();
+        var stream = client.GetStream();
+        // Its answer to a method it has never heard of; what came before is read, or the close would be a reset.
+        var preface = new byte["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8.Length];
+        await stream.ReadExactlyAsync(preface);
+        await stream.WriteAsync("HTTP/1.1 501 Unsupported method\r\nConnection: close\r\n\r\n"u8.ToArray());
+        client.Client.Shutdown(SocketShutdown.Send);
+        while (await stream.ReadAsync(preface) > 0)
+        {
+        }
     }
 }

@@ -8,6 +8,9 @@ namespace Tracking.Cli.Tests.Running;
 /// <summary>One run of the program in this process, and what it left behind.</summary>
 internal sealed record CliRun(int ExitCode, string Out, string Error)
 {
+    // A run that never ends must fail its test, not stop all of them.
+    private static readonly TimeSpan SafetyNet = TimeSpan.FromMinutes(1);
+
     /// <summary>Standard output's lines.</summary>
     public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -32,8 +35,10 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(surroundings.Input)),
             Environment = name => surroundings.Variables.GetValueOrDefault(name),
             Time = surroundings.Time,
+            OutIsTerminal = surroundings.IsTerminal,
+            ErrorIsTerminal = surroundings.IsTerminal,
         };
-        var exitCode = await App.RunAsync(args, terminal, interrupt);
+        var exitCode = await App.RunAsync(args, terminal, interrupt).WaitAsync(SafetyNet, TimeProvider.System);
         return new CliRun(exitCode, surroundings.Out.ToString(), surroundings.Error.ToString());
     }
 }

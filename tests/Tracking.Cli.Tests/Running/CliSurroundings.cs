@@ -11,5 +11,8 @@ internal sealed class CliSurroundings
 
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>Whether a person looks on.</summary>
+    public bool IsTerminal { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

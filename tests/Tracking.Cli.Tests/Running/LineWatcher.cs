@@ -3,8 +3,8 @@ using System.Text;
 namespace Tracking.Cli.Tests.Running;
 
 /// <summary>
-/// Collects what is written, and lets a test wait for a number of lines: only lines that were flushed count, as a reader
-/// of a pipe sees no others.
+/// Collects what is written, and lets a test wait for a number of lines: only lines that were flushed count, as a
+/// reader of a pipe sees no others.
 /// </summary>
 internal sealed class LineWatcher : StringWriter
 {

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tracking.Cli.Tests.Serving;
 
-/// <summary>A server in memory on a loopback port of its own: real gRPC over real HTTP/2, and answers the test decides.</summary>
+/// <summary>
+/// A server in memory on a loopback port of its own: real gRPC over real HTTP/2, and answers the test decides.
+/// </summary>
 internal sealed class FakeServer : IAsyncDisposable
 {
     private readonly WebApplication _application;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Grpc.Core;
 using Tracking.V1;
@@ -7,12 +8,15 @@ namespace Tracking.Cli.Tests.Serving;
 /// <summary>Takes positions as the server does, and fails where a test wants it to.</summary>
 internal sealed class FakeTelematics : Telematics.TelematicsBase
 {
-    private readonly HashSet<string> _registered = [];
+    private readonly ConcurrentDictionary<string, bool> _registered = [];
     private readonly HashSet<Position> _stored = [];
     private readonly Channel<PositionBatch> _received = Channel.CreateUnbounded<PositionBatch>();
 
-    /// <summary>What was called, in order: "register A,B", "batch 1", "flush".</summary>
-    public List<string> Log { get; } = [];
+    /// <summary>
+    /// What was called, in order: "register A,B", "batch 1", "flush". Registrations overtake batches that are still on
+    /// their way, as they are calls of their own.
+    /// </summary>
+    public ConcurrentQueue<string> Log { get; } = [];
 
     public List<VehicleRegistration> Registrations { get; } = [];
 
@@ -22,7 +26,8 @@ internal sealed class FakeTelematics : Telematics.TelematicsBase
     public ChannelReader<PositionBatch> Received => _received.Reader;
 
     /// <summary>Runs before a batch is answered; may wait, throw, or break the connection.</summary>
-    public Func<PositionBatch, ServerCallContext, Task> BeforeAnswer { get; set; } = static (_, _) => Task.CompletedTask;
+    public Func<PositionBatch, ServerCallContext, Task> BeforeAnswer { get; set; } =
+        static (_, _) => Task.CompletedTask;
 
     /// <summary>Runs before Flushed is sent.</summary>
     public Func<ServerCallContext, Task> BeforeFlushed { get; set; } = static _ => Task.CompletedTask;
@@ -44,9 +49,9 @@ internal sealed class FakeTelematics : Telematics.TelematicsBase
             throw RefuseRegistration;
         }
 
-        Log.Add("register " + string.Join(',', request.Vehicles.Select(static vehicle => vehicle.VehicleId)));
+        Log.Enqueue("register " + string.Join(',', request.Vehicles.Select(static vehicle => vehicle.VehicleId)));
         Registrations.AddRange(request.Vehicles);
-        var added = request.Vehicles.Count(vehicle => _registered.Add(vehicle.VehicleId));
+        var added = request.Vehicles.Count(vehicle => _registered.TryAdd(vehicle.VehicleId, true));
         return Task.FromResult(new RegisterVehiclesResponse { Registered = (uint)added });
     }
 
@@ -59,13 +64,13 @@ internal sealed class FakeTelematics : Telematics.TelematicsBase
         {
             if (request.KindCase == StreamPositionsRequest.KindOneofCase.Flush)
             {
-                Log.Add("flush");
+                Log.Enqueue("flush");
                 await BeforeFlushed(context);
                 await responseStream.WriteAsync(new StreamPositionsResponse { Flushed = new Flushed() });
                 continue;
             }
 
-            Log.Add($"batch {request.Batch.Sequence}");
+            Log.Enqueue($"batch {request.Batch.Sequence}");
             Batches.Add(request.Batch);
             await _received.Writer.WriteAsync(request.Batch);
             await BeforeAnswer(request.Batch, context);
@@ -97,7 +102,7 @@ internal sealed class FakeTelematics : Telematics.TelematicsBase
 
     private void Judge(BatchAck ack, int index, Position position)
     {
-        if (!_registered.Contains(position.VehicleId))
+        if (!_registered.ContainsKey(position.VehicleId))
         {
             Reject(ack, index, "unknown_vehicle", $"vehicle '{position.VehicleId}' is not registered");
         }

@@ -28,7 +28,9 @@ internal sealed class FakeVehicles : V1.Vehicles.VehiclesBase
     {
         Requests.Add(request);
         var after = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken);
-        var fitting = All.Where(vehicle => request.Company is "" || vehicle.Registration.Company == request.Company).ToList();
+        var fitting = All
+            .Where(vehicle => request.Company is "" || vehicle.Registration.Company == request.Company)
+            .ToList();
         var answer = new ListVehiclesResponse { Vehicles = { fitting.Skip(after).Take(PageSize) } };
         answer.NextPageToken = after + PageSize < fitting.Count ? $"{after + PageSize}" : "";
         return Task.FromResult(answer);

@@ -6,8 +6,8 @@ namespace Tracking.Cli.Tests.Traces;
 
 public sealed class GzipTextTests
 {
-    private static readonly byte[] Text =
-        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 3000).Select(static number => $"line {number * 7919}\n")));
+    private static readonly byte[] Text = Encoding.UTF8.GetBytes(
+        string.Concat(Enumerable.Range(0, 3000).Select(static number => $"line {number * 7919}\n")));
 
     private static readonly byte[] Whole = TestFolder.Gzip(Text);
 

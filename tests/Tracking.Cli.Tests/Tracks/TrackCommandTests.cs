@@ -20,12 +20,16 @@ public sealed class TrackCommandTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
             [
-                """
-                {"time":"2018-08-04T02:29:30Z","lat":28.223563,"lon":116.216516,"speed_kmh":93,"heading":312,"odometer_km":8865.4,"ignition":true,"flags":["stale","jump"],"regions":["360000","360100"],"received_at":"2018-08-04T02:29:31.250Z"}
-                """,
-                """
-                {"time":"2018-08-04T02:29:30.0000001Z","lat":0.1,"lon":-0.30000000000000004,"speed_kmh":null,"heading":null,"odometer_km":null,"ignition":null,"flags":[],"regions":[],"received_at":null}
-                """,
+                OneLine.Of("""
+                    {"time":"2018-08-04T02:29:30Z","lat":28.223563,"lon":116.216516,"speed_kmh":93,
+                    "heading":312,"odometer_km":8865.4,"ignition":true,"flags":["stale","jump"],
+                    "regions":["360000","360100"],"received_at":"2018-08-04T02:29:31.250Z"}
+                    """),
+                OneLine.Of("""
+                    {"time":"2018-08-04T02:29:30.0000001Z","lat":0.1,"lon":-0.30000000000000004,
+                    "speed_kmh":null,"heading":null,"odometer_km":null,"ignition":null,"flags":[],
+                    "regions":[],"received_at":null}
+                    """),
             ],
             run.Lines);
     }
@@ -41,7 +45,8 @@ public sealed class TrackCommandTests
 
         Assert.DoesNotContain('\e', run.Out);
         Assert.Contains("speed (km/h)", run.Out);
-        Assert.Matches(@"2018-08-04T02:29:30Z +28\.223563 +116\.216516 +93\.0 +312 +8865\.4 +on +360100 +stale jump", run.Out);
+        Assert.Matches(
+            @"2018-08-04T02:29:30Z +28\.223563 +116\.216516 +93\.0 +312 +8865\.4 +on +360100 +stale jump", run.Out);
         Assert.EndsWith("2 positions\n", run.Out);
     }
 
@@ -83,7 +88,8 @@ public sealed class TrackCommandTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(
-            $"error: {option}: '{value}' is not an ISO-8601 time with its zone, such as 2018-08-04T02:29:30Z", run.Error);
+            $"error: {option}: '{value}' is not an ISO-8601 time with its zone, such as 2018-08-04T02:29:30Z",
+            run.Error);
     }
 
     [Fact]
@@ -93,7 +99,8 @@ public sealed class TrackCommandTests
             "track", "A", "--from", "2018-08-05T00:00:00Z", "--to", "2018-08-04T00:00:00Z");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("error: --from is after --to: nothing lies between them.\nRun 'tracking track --help'", run.Error);
+        Assert.StartsWith(
+            "error: --from is after --to: nothing lies between them.\nRun 'tracking track --help'", run.Error);
     }
 
     private static StoredPosition Full() => new()

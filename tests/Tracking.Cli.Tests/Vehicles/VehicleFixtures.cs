@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Tracking.Cli.Tests.Running;
 using Tracking.V1;
 
 namespace Tracking.Cli.Tests.Vehicles;
@@ -20,10 +21,11 @@ internal static class VehicleFixtures
     };
 
     /// <summary>What <see cref="Fix"/> looks like as members of a JSON object.</summary>
-    public const string FixJson =
-        """
-        "time":"2018-08-04T02:29:30Z","lat":36.5,"lon":103.25,"speed_kmh":null,"heading":null,"odometer_km":null,"ignition":null,"flags":[],"regions":["620000"],"received_at":"2018-08-04T02:29:31Z"
-        """;
+    public static readonly string FixJson = OneLine.Of("""
+        "time":"2018-08-04T02:29:30Z","lat":36.5,"lon":103.25,"speed_kmh":null,"heading":null,
+        "odometer_km":null,"ignition":null,"flags":[],"regions":["620000"],
+        "received_at":"2018-08-04T02:29:31Z"
+        """);
 
     public static Vehicle Listed(string vehicleId, string company = "") => new()
     {

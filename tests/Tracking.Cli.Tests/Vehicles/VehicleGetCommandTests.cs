@@ -33,7 +33,10 @@ public sealed class VehicleGetCommandTests
         var run = await CliRun.AgainstAsync(server, "vehicle", "get", "A", "--json");
 
         Assert.Equal(
-            """{"id":"A","class":"coach","company":null,"home_region":null,"live":null,"judged_until":null,"open_alerts":[]}""",
+            OneLine.Of("""
+                {"id":"A","class":"coach","company":null,"home_region":null,"live":null,"judged_until":null,
+                "open_alerts":[]}
+                """),
             Assert.Single(run.Lines));
     }
 

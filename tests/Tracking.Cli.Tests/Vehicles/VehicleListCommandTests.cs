@@ -24,12 +24,15 @@ public sealed class VehicleListCommandTests
     public async Task List_Company_IsAskedForOnEveryPage()
     {
         await using var server = await FakeServer.StartAsync();
-        server.Vehicles.All.AddRange("ABCDE".Select(static id => VehicleFixtures.Listed($"{id}", id == 'B' ? "other" : "ours")));
+        server.Vehicles.All.AddRange(
+            "ABCDE".Select(static id => VehicleFixtures.Listed($"{id}", id == 'B' ? "other" : "ours")));
 
         var run = await CliRun.AgainstAsync(server, "vehicle", "list", "--company", "ours", "--json");
 
         Assert.Equal(4, run.Lines.Length);
-        Assert.All(server.Vehicles.Requests, static request => Assert.Equal("ours", ((ListVehiclesRequest)request).Company));
+        Assert.All(
+            server.Vehicles.Requests,
+            static request => Assert.Equal("ours", ((ListVehiclesRequest)request).Company));
     }
 
     [Fact]

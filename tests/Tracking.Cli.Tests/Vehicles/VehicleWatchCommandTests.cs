@@ -16,7 +16,9 @@ public sealed class VehicleWatchCommandTests
         using var interrupt = new CancellationTokenSource();
 
         var watch = CliRun.StartAsync(
-            surroundings, interrupt.Token, "vehicle", "watch", "A", "B", "--json", "--server", server.Address.ToString());
+            surroundings,
+            interrupt.Token,
+            "vehicle", "watch", "A", "B", "--json", "--server", server.Address.ToString());
         await surroundings.Out.SeenAsync(2);
         await interrupt.CancelAsync();
         var run = await watch;

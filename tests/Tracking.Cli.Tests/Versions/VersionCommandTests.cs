@@ -1,6 +1,7 @@
 using Tracking.Cli.Tests.Running;
 using Tracking.Cli.Tests.Serving;
 using Tracking.Cli.Versions;
+using Tracking.Testing.Time;
 
 namespace Tracking.Cli.Tests.Versions;
 
@@ -36,12 +37,14 @@ public sealed class VersionCommandTests
     {
         var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         silent.Start();
-        var time = new ManualTime();
+        var time = new ManualTimeProvider();
 
         var version = CliRun.StartAsync(
             new CliSurroundings { Time = time }, default, "version", "--server", $"http://{silent.LocalEndpoint}");
-        Assert.Equal(TimeSpan.FromSeconds(5), await time.Armed.ReadAsync(TestContext.Current.CancellationToken));
-        time.Advance(TimeSpan.FromSeconds(5));
+        await time.WhenArmedAsync(1);
+        time.Advance(TimeSpan.FromSeconds(4.999));
+        Assert.Equal(1, time.ArmedTimers);
+        time.Advance(TimeSpan.FromMilliseconds(1));
         var run = await version;
 
         Assert.Equal(0, run.ExitCode);
@@ -53,7 +56,8 @@ public sealed class VersionCommandTests
     public async Task VersionOption_AsksNoServer()
     {
         Assert.Equal(
-            $"tracking {ClientVersion.Version} ({ClientVersion.Build})\n", (await CliRun.WithoutServerAsync("--version")).Out);
+            $"tracking {ClientVersion.Version} ({ClientVersion.Build})\n",
+            (await CliRun.WithoutServerAsync("--version")).Out);
         Assert.Equal(Client + "}\n", (await CliRun.WithoutServerAsync("--version", "--json")).Out);
     }
 
