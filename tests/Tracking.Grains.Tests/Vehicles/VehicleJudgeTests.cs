@@ -51,6 +51,25 @@ public sealed class VehicleJudgeTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public async Task Send_LateAndLiveInOneBatch_EndsWithTheSameAlerts(int seed)
+    {
+        var random = new Random(seed);
+        var drive = RandomDrive.Make(random, 1_500);
+        await using var sorted = await JudgeHarness.StartAsync();
+        await SendInBatchesAsync(sorted, drive, random);
+        await sorted.FlushAsync();
+        await using var late = await JudgeHarness.StartAsync();
+        // One in ten comes up to an hour late, in the middle of what is live by then.
+        var mixed = drive.OrderBy(position => position.Position.DeviceTime.UnixMilliseconds
+            + (random.NextDouble() * (random.Next(10) == 0 ? 3_600_000 : 30_000))).ToList();
+        await SendInBatchesAsync(late, mixed, random);
+        await late.FlushAsync();
+        Assert.Equal(await sorted.StandingAsync(), await late.StandingAsync());
+        Assert.Empty(late.Log.Complaints);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public async Task CatchUp_FromAnySnapshot_ChangesNothing(int seed)
     {
         var random = new Random(seed);
