@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Orleans.Configuration;
+using Orleans.Hosting;
 using Tracking.Contracts.Live;
 using Tracking.Grains;
 using Tracking.Silo.Configuration;

@@ -35,7 +35,7 @@ internal static class AlertFeeds
         Add(feeds, code);
         foreach (var parent in regions.Ancestors(code))
         {
-            Add(feeds, parent);
+            Add(feeds, parent.Code);
         }
     }
 

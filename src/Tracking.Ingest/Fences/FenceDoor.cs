@@ -18,9 +18,9 @@ public sealed class FenceDoor(IFenceStore store, FenceCatalogue catalogue)
     /// <summary>Imports a GeoJSON FeatureCollection, everything or nothing.</summary>
     public async Task<ImportOutcome> ImportAsync(ReadOnlyMemory<byte> geoJson, CancellationToken cancellationToken)
     {
-        if (!FenceImport.TryRead(geoJson, out var fences, out var problem))
+        if (!FenceImport.TryRead(geoJson, out var fences, out var error))
         {
-            return new ImportOutcome(0, new ImportProblem("invalid_fence", problem.ToString()));
+            return new ImportOutcome(0, ImportProblem.Of(error, "invalid_fence"));
         }
 
         await store.ImportAsync(fences, catalogue.Replace, cancellationToken);
@@ -32,5 +32,13 @@ public sealed class FenceDoor(IFenceStore store, FenceCatalogue catalogue)
         store.DeleteAsync(id, catalogue.Replace, cancellationToken);
 
     /// <summary>The fences that stand, by id.</summary>
-    public IReadOnlyList<FenceDefinition> ListStanding() => catalogue.Current.Standing;
+    public IReadOnlyList<FenceDefinition> ListStanding()
+    {
+        var fences = catalogue.Current;
+        return [.. Enumerable.Range(0, fences.Count)
+            .Select(ordinal => fences[ordinal])
+            .Where(static version => version.DeletedAfter is null)
+            .Select(static version => version.Fence)
+            .OrderBy(static fence => fence.Id, StringComparer.Ordinal)];
+    }
 }

@@ -7,5 +7,5 @@ namespace Tracking.Ingest.Vehicles;
 public static class HomeRegion
 {
     /// <summary>The level-1 region that a Chinese plate names, or null for any other id.</summary>
-    public static string? Of(VehicleId id) => ChinesePlates.HomeRegionOf(id);
+    public static string? Of(VehicleId id) => ChinesePlates.FindHomeRegion(id);
 }

@@ -85,7 +85,7 @@ public sealed class SqliteStore : IAsyncDisposable
     /// Another process uses the file, it is damaged, of another program, or of a newer version of this one.
     /// </exception>
     public static Task<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider clock, ILogger? logger = null) =>
-        Task.Run(() => Open(options, clock, logger ?? NullLogger.Instance));
+        Task.Run(() => Open(options.Checked(), clock, logger ?? NullLogger.Instance));
 
     /// <summary>Commits what is queued, waits for the reads under way and closes the file.</summary>
     public async ValueTask DisposeAsync()

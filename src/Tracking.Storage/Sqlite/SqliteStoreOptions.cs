@@ -22,4 +22,14 @@ public sealed record SqliteStoreOptions
 
     /// <summary>Read connections: enough that one slow page holds nobody up; each may cache 8 MB.</summary>
     public int ReaderLimit { get; init; } = 4;
+
+    /// <summary>Answers these options when every limit is at least 1.</summary>
+    internal SqliteStoreOptions Checked()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(QueueLimit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(GroupOperationLimit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(GroupRowLimit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ReaderLimit, 1);
+        return this;
+    }
 }

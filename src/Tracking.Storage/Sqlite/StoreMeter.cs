@@ -48,5 +48,8 @@ internal sealed class StoreMeter : IDisposable
 
     public void Divergent(int revisions) => _divergent.Add(revisions);
 
+    public void ObserveQueue(Func<int> length) => _meter.CreateObservableGauge(
+        "tracking.storage.queue.length", length, "{operation}", "Operations that wait for the writer.");
+
     public void Dispose() => _meter.Dispose();
 }

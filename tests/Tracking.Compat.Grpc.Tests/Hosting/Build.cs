@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Tracking.Compat.Grpc.Tests.Hosting;
 
-/// <summary>Which of the two builds runs. The few places where the stand-ins are stricter on purpose ask for it.</summary>
+/// <summary>
+/// Which of the two builds runs. The few places where the stand-ins are stricter on purpose ask for it.
+/// </summary>
 internal static class Build
 {
     public static bool IsStandIn { get; } = typeof(Build).Assembly

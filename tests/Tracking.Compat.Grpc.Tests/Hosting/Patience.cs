@@ -2,7 +2,9 @@ using Grpc.Core;
 
 namespace Tracking.Compat.Grpc.Tests.Hosting;
 
-/// <summary>A net under tests that wait for something which must happen: without it a fault would hang the run.</summary>
+/// <summary>
+/// A net under tests that wait for something which must happen: without it a fault would hang the run.
+/// </summary>
 internal static class Patience
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

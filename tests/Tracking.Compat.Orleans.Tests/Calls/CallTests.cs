@@ -91,8 +91,9 @@ public sealed class CallTests(SharedSilo silo)
     public async Task OneWay_CallThatFails_TellsNobody()
     {
         var key = $"gate-{Guid.NewGuid()}";
-        Gate.Of(key).Open();
         await grain.TellAsync(key, fail: true).WaitAsync(Safety.Net);
+        await Gate.Of(key).ArrivedAsync();
+        Gate.Of(key).Open();
 
         Assert.Equal(key, await grain.RecallAsync());
     }

@@ -55,8 +55,15 @@ internal sealed class EchoGrain : Grain, IEchoGrain
 
     public async Task HoldAsync(string gate, CancellationToken cancellationToken)
     {
-        using var registration = cancellationToken.Register(() => Gate.Of(gate + "-cancelled").Open());
-        await Gate.Of(gate).PassAsync().WaitAsync(cancellationToken);
+        try
+        {
+            await Gate.Of(gate).PassAsync().WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Gate.Of(gate + "-cancelled").Open();
+            throw;
+        }
     }
 
     public Task<string?> GetContextAsync(string key) => Task.FromResult(RequestContext.Get(key) as string);

@@ -1,4 +1,5 @@
 using Tracking.Grains.Vehicles;
+using Tracking.Model.Alerts;
 using Tracking.Storage.Positions;
 
 namespace Tracking.Grains.Tests.Vehicles;
@@ -41,6 +42,11 @@ public sealed class VehicleJudgeTests
         }
 
         Assert.Equal(await sorted.StandingAsync(), await late.StandingAsync());
+        var changes = (await late.RevisionsAsync()).Select(static revision => revision.Change).ToHashSet();
+        Assert.True(
+            changes.IsSupersetOf([AlertChange.Corrected, AlertChange.Withdrawn]),
+            $"seed {seed}: late data corrected or withdrew nothing, so nothing was tried");
+        Assert.Empty(late.Log.Complaints);
     }
 
     [Theory]
@@ -65,6 +71,7 @@ public sealed class VehicleJudgeTests
             await harness.Judge.CatchUpAsync();
             Assert.Equal(expected, await harness.RevisionsAsync());
             Assert.Equal(end, VehicleStateJson.Write(harness.Judge.State, harness.Rules));
+            Assert.Empty(harness.Log.Complaints);
         }
     }
 

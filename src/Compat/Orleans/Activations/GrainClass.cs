@@ -35,7 +35,18 @@ internal sealed class GrainClass
 
     public IReadOnlyList<Type> Interfaces { get; }
 
-    public object CreateInstance(GrainActivation activation) => constructor.Value.Create(activation);
+    public object CreateInstance(GrainActivation activation)
+    {
+        try
+        {
+            return constructor.Value.Create(activation);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"Failed to create an instance of grain type '{Type}'. See InnerException for details.", exception);
+        }
+    }
 
     private static bool IsGrainInterface(Type type) =>
         typeof(IGrainWithStringKey).IsAssignableFrom(type) && type != typeof(IGrainWithStringKey);

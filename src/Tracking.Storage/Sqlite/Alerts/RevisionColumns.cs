@@ -21,8 +21,8 @@ internal static class RevisionColumns
 
     public const string Insert =
         "INSERT INTO alert_revisions (revision, alert, number, change, state, severity, vehicle, driver, rule, object, "
-        + "started_at, ended_at, latitude, longitude, regions, rule_pack, details, supersedes, caused_by, judged_at, recorded_at) "
-        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        + "started_at, ended_at, latitude, longitude, regions, rule_pack, details, supersedes, caused_by, judged_at, "
+        + "recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private const int RecordedAt = 17;
 
@@ -72,7 +72,15 @@ internal static class RevisionColumns
         AlertDetails.Parse(row.Text(15)),
         row.NullableText(16) is string supersedes ? AlertId.Parse(supersedes) : null);
 
-    /// <summary>Reads a row whose next column after <see cref="Select"/> is the cursor.</summary>
-    public static StoredRevision ReadStored(Statement row) =>
-        new(Read(row), row.Long(Count), row.ReceivedAt(RecordedAt));
+    /// <summary>Reads rows whose next column after <see cref="Select"/> is the cursor.</summary>
+    public static IReadOnlyList<StoredRevision> ReadAllStored(Statement select)
+    {
+        var revisions = new List<StoredRevision>();
+        while (select.Read())
+        {
+            revisions.Add(new StoredRevision(Read(select), select.Long(Count), select.ReceivedAt(RecordedAt)));
+        }
+
+        return revisions;
+    }
 }

@@ -23,14 +23,17 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
                 using var select = database.Use(
                     $"SELECT {RevisionColumns.Select}, r.revision FROM alert_revisions r {JoinVehicles}"
                     + "WHERE r.alert = ? ORDER BY r.number");
-                return ReadStored(select.Add(id.Value));
+                return RevisionColumns.ReadAllStored(select.Add(id.Value));
             },
             cancellationToken);
 
     public Task<IReadOnlyList<StoredRevision>> ListLatestAsync(AlertQuery query, CancellationToken cancellationToken)
     {
         PageLimit.Checked(query.Limit);
-        return readers.ReadAsync(database => ListLatest(database, query), cancellationToken);
+        var vehicle = query.Vehicle is VehicleId id ? registry.FindEntry(id) : null;
+        return query.Vehicle is not null && vehicle is null
+            ? Task.FromResult<IReadOnlyList<StoredRevision>>([])
+            : readers.ReadAsync(database => LatestAlerts.List(database, query, vehicle?.Key), cancellationToken);
     }
 
     public Task<FeedPage> ReadFeedAsync(string feed, long after, int limit, CancellationToken cancellationToken)
@@ -48,39 +51,6 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
             : Task.FromResult<IReadOnlyList<JudgedRevision>>([]);
     }
 
-    private static IReadOnlyList<StoredRevision> ListLatest(Database database, AlertQuery query)
-    {
-        var feed = query.Region ?? Feed.All;
-        var isAll = feed == Feed.All;
-        var cursor = isAll ? "a.latest" : "e.cursor";
-        using var select = database.Use(
-            $"SELECT {RevisionColumns.Select}, {cursor} FROM alerts a JOIN alert_revisions r ON r.revision = a.latest "
-            + JoinVehicles
-            + (isAll ? "" : "JOIN feed_entries e ON e.revision = a.latest JOIN feeds f ON f.feed = e.feed ")
-            + $"WHERE {cursor} > ?"
-            + (isAll ? "" : " AND f.code = ?")
-            + (query.Vehicle is null ? "" : " AND v.id = ?")
-            + (query.Rule is null ? "" : " AND a.rule = ?")
-            + $" ORDER BY {cursor} LIMIT ?");
-        select.Add(query.After);
-        if (!isAll)
-        {
-            select.Add(feed);
-        }
-
-        if (query.Vehicle is VehicleId vehicle)
-        {
-            select.Add(vehicle.Value);
-        }
-
-        if (query.Rule is string rule)
-        {
-            select.Add(rule);
-        }
-
-        return ReadStored(select.Add(query.Limit));
-    }
-
     private static FeedPage ReadFeed(Database database, string code, long after, int limit)
     {
         var feed = Feed.Find(database, code) ?? Feed.None;
@@ -92,7 +62,7 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
                 $"SELECT {RevisionColumns.Select}, e.cursor FROM feed_entries e "
                 + $"JOIN alert_revisions r ON r.revision = e.revision {JoinVehicles}"
                 + "WHERE e.feed = ? AND e.cursor > ? ORDER BY e.cursor LIMIT ?").Add(feed.Key);
-        var entries = ReadStored(select.Add(Math.Max(after, feed.Oldest - 1)).Add(limit));
+        var entries = RevisionColumns.ReadAllStored(select.Add(Math.Max(after, feed.Oldest - 1)).Add(limit));
         return new FeedPage(feed.Oldest, feed.Head, entries);
     }
 
@@ -120,16 +90,5 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
         }
 
         return episodes;
-    }
-
-    private static IReadOnlyList<StoredRevision> ReadStored(Statement select)
-    {
-        var revisions = new List<StoredRevision>();
-        while (select.Read())
-        {
-            revisions.Add(RevisionColumns.ReadStored(select));
-        }
-
-        return revisions;
     }
 }

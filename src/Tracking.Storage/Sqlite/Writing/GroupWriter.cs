@@ -37,8 +37,12 @@ internal sealed partial class GroupWriter : IAsyncDisposable
             SingleReader = true,
         });
         _thread = new Thread(Loop) { IsBackground = true, Name = "Tracking.Storage writer" };
+        _meter.ObserveQueue(() => Queued);
         _thread.Start();
     }
+
+    /// <summary>How many operations wait for the writer.</summary>
+    public int Queued => _queue.Reader.Count;
 
     /// <summary>
     /// Queues work and waits for its commit. Cancellation is honoured while the work waits (for room in the queue, then for

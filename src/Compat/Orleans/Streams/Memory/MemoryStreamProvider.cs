@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Activations;
 using Orleans.Configuration;
 using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace Orleans.Streams.Memory;
 
@@ -14,18 +12,20 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     // As the real provider: streams are spread over this many queues, each with a limit of its own.
     private const int QueueCount = 8;
 
-    // Where the real packages store subscriptions.
-    private const string SubscriptionStorage = "PubSubStore";
-
     private readonly ConcurrentDictionary<StreamId, SubscriptionList> subscriptions = new();
-    private readonly ClientStreamConsumer client = new();
+    private readonly ClientStreamConsumer client;
     private readonly MemoryStreamQueue[] queues = new MemoryStreamQueue[QueueCount];
     private readonly StreamPullingAgentOptions options;
     private readonly GrainRuntime runtime;
 
-    public MemoryStreamProvider(string name, GrainRuntime runtime, IOptionsMonitor<StreamPullingAgentOptions> options)
+    public MemoryStreamProvider(
+        string name,
+        GrainRuntime runtime,
+        ClientStreamConsumer client,
+        IOptionsMonitor<StreamPullingAgentOptions> options)
     {
         Name = name;
+        this.client = client;
         this.runtime = runtime;
         this.options = options.Get(name);
         for (var i = 0; i < QueueCount; i++)
@@ -62,7 +62,6 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     public Guid Subscribe(StreamId streamId, StreamObserver observer)
     {
         runtime.EnsureStarted();
-        RequireSubscriptionStorage();
         var consumer = CurrentConsumer;
         var subscription = new StreamSubscription(runtime, streamId, consumer, options);
         consumer.Observers.Attach(subscription.Id, observer);
@@ -98,17 +97,6 @@ internal sealed class MemoryStreamProvider : IStreamProvider
             {
                 subscription.Enqueue(batch);
             }
-        }
-    }
-
-    /// <summary>Not needed here, but a silo without it works only until it is built with the real packages.</summary>
-    private void RequireSubscriptionStorage()
-    {
-        if (runtime.Services.GetKeyedService<IGrainStorage>(Name) is null
-            && runtime.Services.GetKeyedService<IGrainStorage>(SubscriptionStorage) is null)
-        {
-            throw new BadProviderConfigException(
-                $"Subscribing needs a grain storage named \"{SubscriptionStorage}\": AddMemoryGrainStorage will do.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Streams;
 using Orleans.Streams.Memory;
 
@@ -9,6 +10,9 @@ public static class SiloBuilderMemoryStreamExtensions
 {
     public static ISiloBuilder AddMemoryStreams(this ISiloBuilder builder, string name)
     {
+        builder.Services.TryAddSingleton<ClientStreamConsumer>();
+        builder.Services.AddSingleton<IConfigurationValidator>(
+            provider => new SubscriptionStorageValidator(provider, name));
         builder.Services.AddKeyedSingleton<IStreamProvider>(
             name, (provider, _) => ActivatorUtilities.CreateInstance<MemoryStreamProvider>(provider, name));
         return builder;

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Orleans.Streams.Memory;
 
 /// <summary>The observers of one subscriber, by subscription. They end with the activation; subscriptions do not.</summary>
-internal sealed class StreamObservers
+internal sealed class StreamObservers : IGrainObserver
 {
     private readonly ConcurrentDictionary<Guid, StreamObserver> attached = new();
 

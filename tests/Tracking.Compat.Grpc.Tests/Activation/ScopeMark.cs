@@ -1,7 +1,0 @@
-namespace Tracking.Compat.Grpc.Tests.Activation;
-
-/// <summary>Tells one scope of the container from another.</summary>
-internal sealed class ScopeMark
-{
-    public Guid Id { get; } = Guid.NewGuid();
-}
