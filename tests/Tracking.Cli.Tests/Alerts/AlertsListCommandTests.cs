@@ -24,7 +24,7 @@ public sealed class AlertsListCommandTests
                 "revision":2,"cursor":42,"details":{"max_speed_kmh":93,"limit_kmh":80.5,"article":"第四十二条",
                 "confirmed":true,"card":null,"places":["a",{}]},"change":"ended","object":"G30",
                 "lat":36.5,"lon":103.25,"regions":["620000","620100"],"rule_pack":"CN@1",
-                "supersedes":"fedcba9876543210fedcba9876543210","recorded_at":"2018-08-04T02:29:39Z"}
+                "supersedes":"fedcba9876543210fedcba9876543210"}
                 """),
             Assert.Single(run.Lines));
     }
@@ -40,7 +40,7 @@ public sealed class AlertsListCommandTests
         Assert.Contains(
             ""","end":null,"region":null,"revision":1,"cursor":7,"details":{},"change":"raised","object":null,""",
             run.Out);
-        Assert.Contains(""","supersedes":null,""", run.Out);
+        Assert.EndsWith(""","supersedes":null}""" + "\n", run.Out);
     }
 
     [Fact]

@@ -35,7 +35,6 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(surroundings.Input)),
             Environment = name => surroundings.Variables.GetValueOrDefault(name),
             Time = surroundings.Time,
-            OutIsTerminal = surroundings.IsTerminal,
             ErrorIsTerminal = surroundings.IsTerminal,
         };
         var exitCode = await App.RunAsync(args, terminal, interrupt).WaitAsync(SafetyNet, TimeProvider.System);

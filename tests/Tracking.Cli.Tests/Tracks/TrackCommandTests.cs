@@ -44,6 +44,7 @@ public sealed class TrackCommandTests
         var run = await CliRun.AgainstAsync(server, "track", "A");
 
         Assert.DoesNotContain('\e', run.Out);
+        Assert.All(run.Lines, static line => Assert.Equal(line.TrimEnd(), line));
         Assert.Contains("speed (km/h)", run.Out);
         Assert.Matches(
             @"2018-08-04T02:29:30Z +28\.223563 +116\.216516 +93\.0 +312 +8865\.4 +on +360100 +stale jump", run.Out);
