@@ -8,7 +8,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception error) when (error is ConfigurationException or StorageException)
+catch (Exception error) when (error is ConfigurationException or StorageException or IOException)
 {
     // What the operator can mend is said in one line; anything else is a fault of ours and keeps its stack trace.
     await Console.Error.WriteLineAsync($"tracking: cannot start: {error.Message}");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tracking.Api.Alerts;
+using Tracking.Api.Errors;
 using Tracking.Api.Fences;
 using Tracking.Api.Positions;
 using Tracking.Api.Regions;
@@ -17,6 +18,7 @@ public static class TrackingApi
     {
         services.AddGrpc();
         services.AddSingleton<LiveWatchFactory>();
+        services.AddSingleton<LongCall>();
         return services;
     }
 

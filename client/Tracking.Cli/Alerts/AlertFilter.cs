@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Tracking.Cli.Running;
 
 namespace Tracking.Cli.Alerts;
@@ -6,7 +7,12 @@ namespace Tracking.Cli.Alerts;
 /// <summary>The options that say which alerts are wanted, and from where on.</summary>
 internal sealed class AlertFilter
 {
-    private readonly Option<string> _vehicle = new("--vehicle") { Description = "Only this vehicle's.", HelpName = "ID" };
+    private readonly Option<string> _vehicle = new("--vehicle")
+    {
+        Description = "Only this vehicle's.",
+        HelpName = "ID",
+    };
+
     private readonly Option<string> _rule = new("--rule")
     {
         Description = "Only this rule's, such as speeding, geofence or border-crossing.",
@@ -26,7 +32,7 @@ internal sealed class AlertFilter
         CustomParser = static result =>
         {
             var text = result.Tokens.Single().Value;
-            if (ulong.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var cursor))
+            if (ulong.TryParse(text, CultureInfo.InvariantCulture, out var cursor))
             {
                 return cursor;
             }

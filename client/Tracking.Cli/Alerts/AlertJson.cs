@@ -30,7 +30,6 @@ internal static class AlertJson
         json.Texts("regions", revision.RegionCodes);
         json.Text("rule_pack", revision.RulePack);
         json.TextOrNull("supersedes", revision.SupersedesAlertId);
-        json.Instant("recorded_at", revision.RecordedAt);
     }
 
     // In the order received: the rule's own, most telling first.

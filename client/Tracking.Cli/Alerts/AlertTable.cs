@@ -10,8 +10,8 @@ internal static class AlertTable
     public static Rows<AlertRevision> Rows(Invocation invocation) => new(
         invocation,
         static () => new HumanTable(
-            ">cursor", "alert", ">revision", "vehicle", "rule", "object", "severity", "state", "start (UTC)", "end (UTC)",
-            "region"),
+            ">cursor", "alert", ">revision", "vehicle", "rule", "object", "severity", "state", "start (UTC)",
+            "end (UTC)", "region"),
         static (table, revision) => table.Add(
             HumanTable.Whole((long)revision.Cursor),
             revision.AlertId,
@@ -32,8 +32,8 @@ internal static class AlertTable
         var end = revision.End is null ? "" : $" until {HumanTable.Instant(revision.End)}";
         var about = revision.Object.Length == 0 ? "" : $" at {revision.Object}";
         var where = revision.RegionCodes.Count == 0 ? "" : $" in {revision.RegionCodes[^1]}";
-        return $"{revision.Cursor,8}  {revision.Change,-9} {revision.Severity,-8} {revision.Rule} of {revision.VehicleId}"
-            + $"{about}{where} from {HumanTable.Instant(revision.Start)}{end}"
+        return $"{revision.Cursor,8}  {revision.Change,-9} {revision.Severity,-8} "
+            + $"{revision.Rule} of {revision.VehicleId}{about}{where} from {HumanTable.Instant(revision.Start)}{end}"
             + $"  (alert {revision.AlertId}, revision {revision.Revision})";
     }
 }

@@ -6,7 +6,9 @@ using Tracking.V1;
 
 namespace Tracking.Cli.Fences;
 
-/// <summary>Streams a GeoJSON file to the server in parts: a set of regions is larger than one message may be.</summary>
+/// <summary>
+/// Streams a GeoJSON file to the server in parts: a set of regions is larger than one message may be.
+/// </summary>
 internal static class GeoJsonUpload
 {
     private const int PartBytes = 64 * 1024;

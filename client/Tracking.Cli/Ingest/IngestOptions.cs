@@ -14,14 +14,17 @@ internal sealed class IngestOptions
     private const double MinimumSpeed = 0.1;
     private const double MaximumSpeed = 1_000_000;
 
+    // Of an option that was not given the library returns the default of its type.
+    private const double NoPacing = 0;
+
     // As in vehicles.proto.
     private static readonly string[] Classes =
         ["coach", "tour-coach", "hazmat", "heavy-truck", "semi-trailer-tractor", "school-bus", "van", "other"];
 
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Traces: CSV or CSV.gz with the columns vehicle_id,time_utc,lat,lon,speed_kmh,heading in any order; "
-            + "- for standard input. Several are sent in the order given.",
+        Description = "Traces: CSV or CSV.gz with the columns vehicle_id,time_utc,lat,lon,speed_kmh,heading "
+            + "in any order; - for standard input. Several are sent in the order given.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -35,7 +38,8 @@ internal sealed class IngestOptions
             var text = result.Tokens.Single().Value;
             if (!Classes.Contains(text))
             {
-                result.AddError($"--register: '{text}' is not a vehicle class; give one of {string.Join(", ", Classes)}.");
+                result.AddError(
+                    $"--register: '{text}' is not a vehicle class; give one of {string.Join(", ", Classes)}.");
             }
 
             return text;
@@ -60,16 +64,16 @@ internal sealed class IngestOptions
         },
     };
 
-    private readonly Option<double?> _speed = new("--speed")
+    private readonly Option<double> _speed = new("--speed")
     {
-        Description = "Send X times as fast as the devices' clocks went; max, as fast as the server takes it, if not given.",
+        Description = "Send X times as fast as the devices' clocks went; if not given max, as fast as it goes.",
         HelpName = "X|max",
         CustomParser = static result =>
         {
             var text = result.Tokens.Single().Value;
             if (text == "max")
             {
-                return null;
+                return NoPacing;
             }
 
             if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor)
@@ -79,7 +83,7 @@ internal sealed class IngestOptions
             }
 
             result.AddError($"--speed: '{text}' is neither max nor a number from 0.1 to 1000000, such as 60.");
-            return null;
+            return NoPacing;
         },
     };
 
@@ -102,5 +106,5 @@ internal sealed class IngestOptions
         invocation.Get(_files),
         invocation.Get(_batch),
         invocation.Get(_register),
-        invocation.Get(_speed));
+        invocation.Get(_speed) is var factor and not NoPacing ? factor : null);
 }

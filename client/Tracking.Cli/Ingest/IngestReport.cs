@@ -86,8 +86,8 @@ internal sealed record IngestReport(
         if (Totals.Unanswered > 0 && !NothingHappened)
         {
             human.Note(
-                $"{Rows(Totals.Acked)} acked; {HumanTable.Whole(Totals.Unanswered)} sent and not answered, which may be "
-                + "stored or not. Send the files again: what is stored counts as duplicate.",
+                $"{Rows(Totals.Acked)} acked; {HumanTable.Whole(Totals.Unanswered)} sent and not answered, which may "
+                + "be stored or not. Send the files again: what is stored counts as duplicate.",
                 Color.Red);
         }
     }

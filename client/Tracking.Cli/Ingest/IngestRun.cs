@@ -23,7 +23,9 @@ internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
     private IngestBatch _batch = new(plan.BatchRows);
     private long _bytesOfEarlierFiles;
 
-    /// <summary>Runs to the end; <paramref name="onProgress"/> hears the bytes read so far and what became of the rows.</summary>
+    /// <summary>
+    /// Runs to the end; <paramref name="onProgress"/> hears the bytes read so far and what became of the rows.
+    /// </summary>
     public async Task<IngestReport> RunAsync(Action<long, IngestTotals> onProgress)
     {
         var started = _time.GetTimestamp();
@@ -61,7 +63,9 @@ internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
         }
     }
 
-    /// <summary>Sends everything and waits until it is judged; returns what was in the way, the gravest first.</summary>
+    /// <summary>
+    /// Sends everything and waits until it is judged; returns what was in the way, the gravest first.
+    /// </summary>
     private async Task<List<Exception>> SendAllAsync(IngestSession session, Action<long, IngestTotals> onProgress)
     {
         var faults = new List<Exception>();
@@ -118,7 +122,15 @@ internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
     {
         while (await reader.ReadAsync(_cancellationToken) is { } row)
         {
-            await PaceAsync(session, row);
+            var wait = WaitBefore(row);
+            if (wait > TimeSpan.Zero)
+            {
+                // What is due already does not wait for what is not.
+                await SendBatchAsync(session);
+                onProgress(_bytesOfEarlierFiles + reader.SourceBytesRead, session.Totals);
+                await Task.Delay(wait, _time, _cancellationToken);
+            }
+
             _batch.Add(row);
             if (_batch.IsFull)
             {
@@ -128,16 +140,8 @@ internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
         }
     }
 
-    private async Task PaceAsync(IngestSession session, TraceRow row)
-    {
-        var wait = row.Position is null ? TimeSpan.Zero : _pacer?.WaitBefore(row.Position) ?? TimeSpan.Zero;
-        if (wait > TimeSpan.Zero)
-        {
-            // What is due already does not wait for what is not.
-            await SendBatchAsync(session);
-            await Task.Delay(wait, _time, _cancellationToken);
-        }
-    }
+    private TimeSpan WaitBefore(TraceRow row) =>
+        _pacer is null || row.Position is null ? TimeSpan.Zero : _pacer.WaitBefore(row.Position);
 
     private async Task SendBatchAsync(IngestSession session)
     {

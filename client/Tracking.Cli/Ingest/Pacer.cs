@@ -3,16 +3,18 @@ using Tracking.V1;
 namespace Tracking.Cli.Ingest;
 
 /// <summary>
-/// Says how long to wait before a position, so that each vehicle's come so many times as fast as by its own clock. Every
-/// vehicle counts from its first position: a file may hold one vehicle after the other. What is late by the device's
-/// clock (a blind zone's back-fill) goes at once, as it did in life.
+/// Says how long to wait before a position, so that each vehicle's come so many times as fast as by its own clock.
+/// Every vehicle counts from its first position: a file may hold one vehicle after the other. What is late by the
+/// device's clock (a blind zone's back-fill) goes at once, as it did in life.
 /// </summary>
-internal sealed class Pacer(TimeProvider time, double factor)
+internal sealed class Pacer(TimeProvider time, double factor, int maximumVehicles = Pacer.MaximumVehicles)
 {
     /// <summary>How many vehicles' starts are kept, a bound on memory; past it all begin anew.</summary>
     public const int MaximumVehicles = 1_000_000;
 
-    /// <summary>A step of more device time than this, either way, is a clock fault or a new trip: counted anew, not waited.</summary>
+    /// <summary>
+    /// A step of more device time than this, either way, is a clock fault or a new trip: counted anew, not waited.
+    /// </summary>
     public static readonly TimeSpan LongestStep = TimeSpan.FromHours(24);
 
     /// <summary>What is due within this goes along with what is due now: fewer messages, and nobody can tell.</summary>
@@ -47,7 +49,7 @@ internal sealed class Pacer(TimeProvider time, double factor)
 
     private void Begin(string vehicleId, DateTimeOffset deviceTime)
     {
-        if (_courses.Count >= MaximumVehicles)
+        if (_courses.Count >= maximumVehicles)
         {
             _courses.Clear();
         }

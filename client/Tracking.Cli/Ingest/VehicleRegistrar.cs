@@ -4,9 +4,14 @@ using Tracking.V1;
 namespace Tracking.Cli.Ingest;
 
 /// <summary>Registers each vehicle before its first position is sent.</summary>
-internal sealed class VehicleRegistrar(TrackingConnection connection, string vehicleClass)
+internal sealed class VehicleRegistrar(
+    TrackingConnection connection,
+    string vehicleClass,
+    int maximumRemembered = VehicleRegistrar.MaximumRemembered)
 {
-    /// <summary>How many ids are remembered, a bound on memory; past it all are registered anew, which changes nothing.</summary>
+    /// <summary>
+    /// How many ids are remembered, a bound on memory; past it all are registered anew, which changes nothing.
+    /// </summary>
     public const int MaximumRemembered = 1_000_000;
 
     // As in vehicles.proto.
@@ -14,7 +19,9 @@ internal sealed class VehicleRegistrar(TrackingConnection connection, string veh
 
     private readonly HashSet<string> _registered = [];
 
-    /// <summary>Registers those of a batch that were not met before; a batch has no more than one call may carry.</summary>
+    /// <summary>
+    /// Registers those of a batch that were not met before; a batch has no more than one call may carry.
+    /// </summary>
     public async Task RegisterAsync(IEnumerable<string> vehicleIds, CancellationToken cancellationToken)
     {
         // One id that cannot be registered would have the call refused for all; its positions are sent, and the server
@@ -32,7 +39,7 @@ internal sealed class VehicleRegistrar(TrackingConnection connection, string veh
             VehicleClass = vehicleClass,
         }));
         await connection.Telematics.RegisterVehiclesAsync(request, cancellationToken: cancellationToken);
-        if (_registered.Count > MaximumRemembered - unknown.Count)
+        if (_registered.Count > maximumRemembered - unknown.Count)
         {
             _registered.Clear();
         }

@@ -14,6 +14,9 @@ internal sealed class HumanTable
     /// </summary>
     public const int MaximumRows = 1000;
 
+    // Ten times the widest row; only a name as long as a page would be broken at it.
+    private const int MaximumWidth = 4000;
+
     private readonly Table _table = new() { Border = TableBorder.Simple };
 
     /// <summary>Headings that begin with &gt; are of numbers, which stand to the right.</summary>
@@ -32,7 +35,25 @@ internal sealed class HumanTable
 
     public void Add(params string[] cells) => _table.AddRow(cells.Select(static cell => new Text(cell)));
 
-    public Table Build() => _table;
+    /// <summary>
+    /// The table's lines, as wide as they need to be: a window that is too narrow breaks them by itself, while the
+    /// library would cut numbers in two or leave columns out.
+    /// </summary>
+    public IEnumerable<string> Render()
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(text),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = MaximumWidth;
+        console.Profile.Capabilities.Unicode = true;
+        console.Write(_table);
+        return text.ToString().Split('\n').Select(static line => line.TrimEnd()).Where(static line => line.Length > 0);
+    }
 
     /// <summary>A number with so many digits after the point.</summary>
     public static string Number(double? value, int decimals = 0) =>

@@ -35,7 +35,9 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>The shortest text that reads back as the same number; JSON has no word for what is not finite.</summary>
+    /// <summary>
+    /// The shortest text that reads back as the same number; JSON has no word for what is not finite.
+    /// </summary>
     public static void Number(this Utf8JsonWriter json, string name, double? value)
     {
         if (value is { } number && double.IsFinite(number))

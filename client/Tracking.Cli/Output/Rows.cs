@@ -30,7 +30,7 @@ internal sealed class Rows<T>(
         addRow(_table, row);
         if (_table.RowCount == HumanTable.MaximumRows)
         {
-            invocation.Human.Table(_table);
+            await invocation.Human.TableAsync(_table);
             _table = newTable();
         }
     }
@@ -45,7 +45,7 @@ internal sealed class Rows<T>(
 
         if (_table.RowCount > 0)
         {
-            invocation.Human.Table(_table);
+            await invocation.Human.TableAsync(_table);
         }
 
         await invocation.Human.LineAsync(Count == 1 ? $"1 {one}" : $"{HumanTable.Whole(Count)} {many}");

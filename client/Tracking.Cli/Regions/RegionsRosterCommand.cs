@@ -37,7 +37,9 @@ internal static class RegionsRosterCommand
     private static async Task ShowAsync(Invocation invocation, GetRosterResponse roster)
     {
         var region = roster.Region ?? new Region();
-        var feed = roster.FeedHead == 0 ? "no alerts yet" : $"alert feed at cursor {HumanTable.Whole((long)roster.FeedHead)}";
+        var feed = roster.FeedHead == 0
+            ? "no alerts yet"
+            : $"alert feed at cursor {HumanTable.Whole((long)roster.FeedHead)}";
         await invocation.Human.LineAsync($"{region.Code} {region.Name} ({region.Level}), {feed}");
         var rows = new Rows<RosterEntry>(
             invocation,

@@ -3,7 +3,9 @@ using System.CommandLine.Parsing;
 
 namespace Tracking.Cli.Running;
 
-/// <summary>What a person reads whose command line is wrong: each fault, and where the right one is described.</summary>
+/// <summary>
+/// What a person reads whose command line is wrong: each fault, and where the right one is described.
+/// </summary>
 internal static class BadUsage
 {
     public static async Task WriteAsync(Terminal terminal, ParseResult parsed, IEnumerable<string> faults)

@@ -19,10 +19,9 @@ internal sealed class Terminal : IDisposable
 
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Whether a person sees <see cref="Out"/> as it is written: colours are for people.</summary>
-    public bool OutIsTerminal { get; init; }
-
-    /// <summary>Whether a person sees <see cref="Error"/> as it is written: so are progress bars.</summary>
+    /// <summary>
+    /// Whether a person sees <see cref="Error"/> as it is written: colours and progress bars are for people.
+    /// </summary>
     public bool ErrorIsTerminal { get; init; }
 
     public static Terminal OfProcess() => new()
@@ -32,7 +31,6 @@ internal sealed class Terminal : IDisposable
         OpenInput = Console.OpenStandardInput,
         Environment = System.Environment.GetEnvironmentVariable,
         Time = TimeProvider.System,
-        OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
     };
 

@@ -4,7 +4,9 @@ using Tracking.Client.Traces;
 
 namespace Tracking.Cli.Tracks;
 
-/// <summary>An option whose value is an instant; without a zone it is refused, as nobody can know which was meant.</summary>
+/// <summary>
+/// An option whose value is an instant; without a zone it is refused, as nobody can know which was meant.
+/// </summary>
 internal static class InstantOption
 {
     public static Option<Timestamp?> Create(string name, string description) => new(name)

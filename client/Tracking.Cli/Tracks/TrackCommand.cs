@@ -18,7 +18,12 @@ internal static class TrackCommand
         var command = new Command("track", "List a vehicle's stored positions by device time.") { id, from, to };
         runner.Attach(command, invocation => RunAsync(
             invocation,
-            new GetTrackRequest { VehicleId = invocation.Get(id), From = invocation.Get(from), To = invocation.Get(to) }));
+            new GetTrackRequest
+            {
+                VehicleId = invocation.Get(id),
+                From = invocation.Get(from),
+                To = invocation.Get(to),
+            }));
         return command;
     }
 

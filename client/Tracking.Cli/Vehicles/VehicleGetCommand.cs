@@ -27,7 +27,7 @@ internal static class VehicleGetCommand
         }
         else
         {
-            invocation.Human.Table(Describe(vehicle));
+            await invocation.Human.TableAsync(Describe(vehicle));
         }
     }
 

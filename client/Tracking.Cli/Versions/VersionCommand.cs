@@ -15,7 +15,7 @@ internal static class VersionCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("version", "Show the version and build of this client, and of the server if it answers.");
+        var command = new Command("version", "Show the version and build of this client and of the server.");
         runner.Attach(command, RunAsync);
         return command;
     }

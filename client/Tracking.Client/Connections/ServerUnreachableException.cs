@@ -13,7 +13,9 @@ public sealed class ServerUnreachableException(Uri server, string problem, Excep
         $"no answer from {server.GetLeftPart(UriPartial.Authority)}: {problem}",
         cause)
 {
-    /// <summary>The <see cref="TrackingException.Reason"/> of every such error; the client's own, no server sends it.</summary>
+    /// <summary>
+    /// The <see cref="TrackingException.Reason"/> of every such error; the client's own, no server sends it.
+    /// </summary>
     public const string ReasonText = "server_unreachable";
 
     /// <summary>The address that was called.</summary>

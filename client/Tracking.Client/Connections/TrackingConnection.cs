@@ -6,7 +6,8 @@ namespace Tracking.Client.Connections;
 
 /// <summary>
 /// The generated clients of every service over one channel. Opening connects nowhere yet; the first call does. Safe for
-/// several threads at once; errors of the clients are <see cref="RpcException"/>, which <see cref="Explain"/> translates.
+/// several threads at once; errors of the clients are <see cref="RpcException"/>, which <see cref="Explain"/>
+/// translates.
 /// </summary>
 public sealed class TrackingConnection : IDisposable
 {
@@ -64,7 +65,9 @@ public sealed class TrackingConnection : IDisposable
     /// <summary>Where vehicles are and what they did.</summary>
     public Vehicles.VehiclesClient Vehicles { get; }
 
-    /// <summary>Makes a connection to <c>http://host:port</c> (HTTP/2 without TLS) or <c>https://host:port</c>.</summary>
+    /// <summary>
+    /// Makes a connection to <c>http://host:port</c> (HTTP/2 without TLS) or <c>https://host:port</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">Not an absolute http or https address.</exception>
     public static TrackingConnection Open(Uri server)
     {
@@ -74,7 +77,11 @@ public sealed class TrackingConnection : IDisposable
             : throw new ArgumentException($"'{server}' is not an http or https address", nameof(server));
     }
 
-    /// <summary>The typed error behind a failed call: <see cref="ServerUnreachableException"/> or its base.</summary>
+    /// <summary>
+    /// The typed error behind a failed call: <see cref="ServerUnreachableException"/> or its base. Whoever cancelled
+    /// the call looks at that first: the error of a call that was cancelled here cannot be told from a broken
+    /// connection's.
+    /// </summary>
     public TrackingException Explain(RpcException fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

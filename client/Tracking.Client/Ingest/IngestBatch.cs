@@ -21,7 +21,9 @@ public sealed class IngestBatch
     private readonly List<TraceRow> _unreadable = [];
     private int _bytes;
 
-    /// <summary>Makes an empty batch for up to <paramref name="maximumRows"/> rows, 1 to <see cref="MaximumRows"/>.</summary>
+    /// <summary>
+    /// Makes an empty batch for up to <paramref name="maximumRows"/> rows, 1 to <see cref="MaximumRows"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer or more.</exception>
     public IngestBatch(int maximumRows)
     {

@@ -6,14 +6,14 @@ namespace Tracking.Client.Ingest;
 
 /// <summary>
 /// One stream of positions: batches go out while answers come in, at most <see cref="MaximumBatchesInFlight"/> of them
-/// unanswered. When the stream fails, <see cref="Totals"/> tells what is durable and how many rows nobody can vouch for.
-/// One sender at a time; totals may be read from any thread.
+/// unanswered. When the stream fails, <see cref="Totals"/> tells what is durable and how many rows nobody can vouch
+/// for. One sender at a time; totals may be read from any thread.
 /// </summary>
 public sealed class IngestSession : IAsyncDisposable
 {
     /// <summary>
-    /// How many batches may be unanswered: half of what the server reads ahead, so that it never stops reading, and what
-    /// is in doubt when the connection breaks stays small.
+    /// How many batches may be unanswered: half of what the server reads ahead, so that it never stops reading, and
+    /// what is in doubt when the connection breaks stays small.
     /// </summary>
     public const int MaximumBatchesInFlight = 8;
 
@@ -65,7 +65,9 @@ public sealed class IngestSession : IAsyncDisposable
         await WriteAsync(new StreamPositionsRequest { Batch = _ledger.Send(batch) });
     }
 
-    /// <summary>Says that all was sent, and waits until all of it is answered and judged. Nothing can be sent after it.</summary>
+    /// <summary>
+    /// Says that all was sent, and waits until all of it is answered and judged. Nothing can be sent after it.
+    /// </summary>
     /// <exception cref="TrackingException">The stream has failed.</exception>
     /// <exception cref="OperationCanceledException">The session's token was cancelled.</exception>
     public async Task FlushAsync()

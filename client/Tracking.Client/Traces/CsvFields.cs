@@ -6,7 +6,9 @@ namespace Tracking.Client.Traces;
 /// </summary>
 internal sealed class CsvFields
 {
-    /// <summary>The most columns a file may have: ten times the widest trace known; it bounds what a line can make us keep.</summary>
+    /// <summary>
+    /// The most columns a file may have: ten times the widest trace known; it bounds what a line can make us keep.
+    /// </summary>
     public const int MaximumColumns = 256;
 
     private readonly int[] _starts = new int[MaximumColumns];
@@ -20,7 +22,9 @@ internal sealed class CsvFields
     /// <summary>The text of a field, without quotes; valid until the next split.</summary>
     public ReadOnlySpan<char> this[int index] => _text.AsSpan(_starts[index], _lengths[index]);
 
-    /// <summary>Cuts a line of at most <see cref="LineReader.MaximumLineBytes"/> characters; else says what is wrong.</summary>
+    /// <summary>
+    /// Cuts a line of at most <see cref="LineReader.MaximumLineBytes"/> characters; else says what is wrong.
+    /// </summary>
     public bool TrySplit(ReadOnlySpan<char> line, out string problem)
     {
         Count = 0;

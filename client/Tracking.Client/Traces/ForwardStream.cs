@@ -1,6 +1,8 @@
 namespace Tracking.Client.Traces;
 
-/// <summary>What a stream that is only read, only forwards and only asynchronously has to say about all the rest.</summary>
+/// <summary>
+/// What a stream that is only read, only forwards and only asynchronously has to say about all the rest.
+/// </summary>
 internal abstract class ForwardStream : Stream
 {
     public sealed override bool CanRead => true;

@@ -3,10 +3,10 @@ using System.IO.Compression;
 namespace Tracking.Client.Traces;
 
 /// <summary>
-/// Inflates gzip and tells a file that was cut off from one that ended: <see cref="GZipStream"/> alone takes both for an
-/// end. A small gzip member of our own is put after the source's last byte. Only when the source ended where a member
-/// ends does exactly its text come out; and as it is handed over in a read of its own, every byte that came out before
-/// that read is the source's.
+/// Inflates gzip and tells a file that was cut off from one that ended: <see cref="GZipStream"/> alone takes both for
+/// an end. A small gzip member of our own is put after the source's last byte. Only when the source ended where a
+/// member ends does exactly its text come out; and as it is handed over in a read of its own, every byte that came out
+/// before that read is the source's.
 /// </summary>
 internal sealed class GzipText : ForwardStream
 {
@@ -32,14 +32,15 @@ internal sealed class GzipText : ForwardStream
         }
 
         var count = await _inflater.ReadAsync(buffer, cancellationToken);
-        if (!_source.SourceEnded)
+        if (_source.SourceEnded)
         {
-            return count;
+            await RequireEndTextAsync(buffer[..count], cancellationToken);
+            _ended = true;
+            return 0;
         }
 
-        await RequireEndTextAsync(buffer[..count], cancellationToken);
-        _ended = true;
-        return 0;
+        // An end before the source's: the inflater met something that is no gzip and wants no more.
+        return count > 0 || buffer.IsEmpty ? count : throw new InvalidDataException("other data follows the gzip data");
     }
 
     public override async ValueTask DisposeAsync()

@@ -16,17 +16,20 @@ public static class InstantText
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset instant)
     {
         instant = default;
-        if (text.Length <= DateLength || text[4] != '-' || text[7] != '-' || text[DateLength] is not ('T' or 't' or ' '))
+        if (text.Length <= DateLength || text[4] != '-' || text[7] != '-'
+            || text[DateLength] is not ('T' or 't' or ' '))
         {
             return false;
         }
 
         var namesZone = text[(DateLength + 1)..].IndexOfAny("Zz+-") >= 0;
-        return namesZone
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant);
+        return namesZone && DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant);
     }
 
-    /// <summary>UTC with <c>Z</c>; no fraction for a whole second, three digits for whole milliseconds, else seven.</summary>
+    /// <summary>
+    /// UTC with <c>Z</c>; no fraction for a whole second, three digits for whole milliseconds, else seven.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Outside the years 1 to 9999.</exception>
     public static string Format(Timestamp instant)
     {

@@ -1,6 +1,8 @@
 namespace Tracking.Client.Traces;
 
-/// <summary>A source whose first bytes can be looked at before they are read, and whose read bytes are counted.</summary>
+/// <summary>
+/// A source whose first bytes can be looked at before they are read, and whose read bytes are counted.
+/// </summary>
 internal sealed class SourceStream(Stream source) : ForwardStream
 {
     private readonly byte[] _peeked = new byte[2];
@@ -11,10 +13,13 @@ internal sealed class SourceStream(Stream source) : ForwardStream
     /// <summary>Bytes taken from the source so far; may be read from any thread.</summary>
     public long BytesRead => Interlocked.Read(ref _bytesRead);
 
-    /// <summary>Whether the source begins with the two magic bytes of gzip (RFC 1952); to be asked before any read.</summary>
+    /// <summary>
+    /// Whether the source begins with the two magic bytes of gzip (RFC 1952); to be asked before any read.
+    /// </summary>
     public async ValueTask<bool> IsGzipAsync(CancellationToken cancellationToken)
     {
-        _peekedCount = await source.ReadAtLeastAsync(_peeked, _peeked.Length, throwOnEndOfStream: false, cancellationToken)
+        _peekedCount = await source
+            .ReadAtLeastAsync(_peeked, _peeked.Length, throwOnEndOfStream: false, cancellationToken)
             .AsTask().WaitAsync(cancellationToken);
         return _peeked is [0x1f, 0x8b];
     }

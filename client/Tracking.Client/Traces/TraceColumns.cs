@@ -50,7 +50,8 @@ internal sealed class TraceColumns
         return column != Absent
             ? column
             : throw new FormatException(
-                $"the header has no column {name}; it needs vehicle_id,time_utc,lat,lon,speed_kmh,heading in any order");
+                $"the header has no column {name}; "
+                + "it needs vehicle_id,time_utc,lat,lon,speed_kmh,heading in any order");
     }
 
     private static int Find(CsvFields header, string name)

@@ -1,6 +1,8 @@
 namespace Tracking.Client.Traces;
 
-/// <summary>A trace that cannot be read, or not any further: every row before <see cref="Line"/> was handed out.</summary>
+/// <summary>
+/// A trace that cannot be read, or not any further: every row before <see cref="Line"/> was handed out.
+/// </summary>
 /// <param name="source">The file's path, or the name its stream was opened under.</param>
 /// <param name="line">The first line that could not be read, from 1.</param>
 /// <param name="problem">What is wrong, for people.</param>

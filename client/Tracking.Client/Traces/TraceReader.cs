@@ -28,7 +28,9 @@ public sealed class TraceReader : IAsyncDisposable
     /// <summary>The file's path, or the name its stream was opened under.</summary>
     public string Name { get; }
 
-    /// <summary>Bytes taken from the file so far, as they lie there (compressed or not); may be read from any thread.</summary>
+    /// <summary>
+    /// Bytes taken from the file so far, as they lie there (compressed or not); may be read from any thread.
+    /// </summary>
     public long SourceBytesRead => _source.BytesRead;
 
     /// <summary>Opens a file and reads its header.</summary>
@@ -73,7 +75,8 @@ public sealed class TraceReader : IAsyncDisposable
     }
 
     /// <summary>The next data row; null at the end. Blank lines are no rows.</summary>
-    /// <exception cref="TraceException">The file is damaged or cut off here; every row before was handed out.</exception>
+    /// <exception cref="TraceException">The file is damaged or cut off here; every row before was handed
+    /// out.</exception>
     public async ValueTask<TraceRow?> ReadAsync(CancellationToken cancellationToken = default)
     {
         while (true)

@@ -120,7 +120,8 @@ internal sealed class TraceRowParser(string source, TraceColumns columns, CsvFie
 
     private bool TryNumber(string column, ReadOnlySpan<char> text, out double number)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && double.IsFinite(number))
         {
             return true;
         }

@@ -10,7 +10,7 @@ using AlertRevision = Tracking.V1.AlertRevision;
 namespace Tracking.Api.Alerts;
 
 /// <summary>Answers what the rules found, and follows the feeds.</summary>
-internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, TimeProvider clock) : V1.Alerts.AlertsBase
+internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, LongCall longCall, TimeProvider clock) : V1.Alerts.AlertsBase
 {
     private const string AllFeed = "all";
 
@@ -48,8 +48,12 @@ internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, Time
         return response;
     }
 
-    public override async Task WatchAlerts(
-        WatchAlertsRequest request, IServerStreamWriter<AlertRevision> responseStream, ServerCallContext context)
+    public override Task WatchAlerts(
+        WatchAlertsRequest request, IServerStreamWriter<AlertRevision> responseStream, ServerCallContext context) =>
+        longCall.RunAsync(context, cancellationToken => FollowAsync(request, responseStream, cancellationToken));
+
+    private async Task FollowAsync(
+        WatchAlertsRequest request, IServerStreamWriter<AlertRevision> responseStream, CancellationToken cancellationToken)
     {
         var vehicle = VehicleOf(request.VehicleId);
         var feed = request.RegionCode.Length == 0 ? AllFeed : KnownRegion(request.RegionCode);
@@ -57,7 +61,7 @@ internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, Time
         while (true)
         {
             var nextCommit = alerts.NextCommit;
-            var page = await alerts.ReadFeedAsync(feed, cursor, FeedPageSize, context.CancellationToken);
+            var page = await alerts.ReadFeedAsync(feed, cursor, FeedPageSize, cancellationToken);
             RequireReachable(cursor, page);
             foreach (var entry in page.Entries)
             {
@@ -65,14 +69,14 @@ internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, Time
                 if ((vehicle is null || entry.Revision.Vehicle == vehicle)
                     && (request.Rule.Length == 0 || entry.Revision.Rule == request.Rule))
                 {
-                    await responseStream.WriteAsync(AlertMessages.ToMessage(entry), context.CancellationToken);
+                    await responseStream.WriteAsync(AlertMessages.ToMessage(entry), cancellationToken);
                 }
             }
 
             if (page.Entries.Count == 0)
             {
-                await Task.WhenAny(nextCommit, Task.Delay(PollInterval, clock, context.CancellationToken));
-                context.CancellationToken.ThrowIfCancellationRequested();
+                await Task.WhenAny(nextCommit, Task.Delay(PollInterval, clock, cancellationToken));
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }

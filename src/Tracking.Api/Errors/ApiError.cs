@@ -49,6 +49,9 @@ internal static class ApiError
     public static RpcException StoreFailed(string message) => Of(
         StatusCode.Unavailable, "store_failed", $"the store failed, nothing of this request is stored; send it again. {message}");
 
+    public static RpcException ServerStopping() => Of(
+        StatusCode.Unavailable, "server_stopping", "the server is stopping; connect again and go on where you were");
+
     private static RpcException Of(StatusCode code, string reason, string message) =>
         new(new Status(code, message), new Metadata { { ReasonKey, reason } });
 }

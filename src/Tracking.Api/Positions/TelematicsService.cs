@@ -10,31 +10,19 @@ using Tracking.V1;
 namespace Tracking.Api.Positions;
 
 /// <summary>Takes positions and registrations from transport companies.</summary>
-internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains) : Telematics.TelematicsBase
+internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains, LongCall longCall) : Telematics.TelematicsBase
 {
     /// <summary>Vehicles in one registration: a message of them stays far below the largest one allowed.</summary>
     private const int MaximumRegistrations = 10_000;
 
     private const int MaximumCompanyLength = 200;
 
-    public override async Task StreamPositions(
+    public override Task StreamPositions(
         IAsyncStreamReader<StreamPositionsRequest> requestStream,
         IServerStreamWriter<StreamPositionsResponse> responseStream,
-        ServerCallContext context)
-    {
-        var session = new PositionSession(door, responseStream, context.Peer, context.CancellationToken);
-        while (await requestStream.MoveNext(context.CancellationToken))
-        {
-            await (requestStream.Current.KindCase switch
-            {
-                StreamPositionsRequest.KindOneofCase.Batch => session.TakeAsync(requestStream.Current.Batch),
-                StreamPositionsRequest.KindOneofCase.Flush => session.FlushAsync(),
-                _ => throw ApiError.EmptyRequest("a StreamPositionsRequest holds a batch or a flush; this one holds neither"),
-            });
-        }
-
-        await session.FinishAsync();
-    }
+        ServerCallContext context) =>
+        longCall.RunAsync(context, cancellationToken => ServeAsync(
+            requestStream, new PositionSession(door, responseStream, context.Peer, cancellationToken), cancellationToken));
 
     public override async Task<RegisterVehiclesResponse> RegisterVehicles(
         RegisterVehiclesRequest request, ServerCallContext context)
@@ -57,6 +45,22 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains)
         }
 
         return new RegisterVehiclesResponse { Registered = (uint)registered };
+    }
+
+    private static async Task ServeAsync(
+        IAsyncStreamReader<StreamPositionsRequest> requestStream, PositionSession session, CancellationToken cancellationToken)
+    {
+        while (await requestStream.MoveNext(cancellationToken))
+        {
+            await (requestStream.Current.KindCase switch
+            {
+                StreamPositionsRequest.KindOneofCase.Batch => session.TakeAsync(requestStream.Current.Batch),
+                StreamPositionsRequest.KindOneofCase.Flush => session.FlushAsync(),
+                _ => throw ApiError.EmptyRequest("a StreamPositionsRequest holds a batch or a flush; this one holds neither"),
+            });
+        }
+
+        await session.FinishAsync();
     }
 
     private static FleetVehicle Check(VehicleRegistration vehicle, int index)

@@ -14,7 +14,7 @@ namespace Tracking.Api.Vehicles;
 
 /// <summary>Answers where vehicles are and what they did.</summary>
 internal sealed class VehiclesService(
-    IVehicleRegistry registry, IVehicleHeads heads, IPositionLog log, IGrainFactory grains, LiveWatchFactory watches)
+    IVehicleRegistry registry, IVehicleHeads heads, IPositionLog log, IGrainFactory grains, LiveWatchFactory watches, LongCall longCall)
     : V1.Vehicles.VehiclesBase
 {
     /// <summary>Positions in one message of a track: about 100 KB.</summary>
@@ -93,8 +93,14 @@ internal sealed class VehiclesService(
         }
 
         var vehicles = request.VehicleIds.Distinct().Select(id => Registered(id).Id).ToList();
+        await longCall.RunAsync(context, cancellationToken => FollowAsync(vehicles, responseStream, cancellationToken));
+    }
+
+    private async Task FollowAsync(
+        IReadOnlyList<VehicleId> vehicles, IServerStreamWriter<VehicleUpdate> responseStream, CancellationToken cancellationToken)
+    {
         await using var watch = await watches.StartAsync(vehicles);
-        var found = await heads.FindAllAsync(vehicles, context.CancellationToken);
+        var found = await heads.FindAllAsync(vehicles, cancellationToken);
         foreach (var head in found)
         {
             if (head?.Live is { } live)
@@ -103,9 +109,9 @@ internal sealed class VehiclesService(
             }
         }
 
-        await foreach (var update in watch.ReadAllAsync(context.CancellationToken))
+        await foreach (var update in watch.ReadAllAsync(cancellationToken))
         {
-            await responseStream.WriteAsync(update, context.CancellationToken);
+            await responseStream.WriteAsync(update, cancellationToken);
         }
     }
 

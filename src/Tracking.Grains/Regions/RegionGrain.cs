@@ -1,5 +1,6 @@
 using Tracking.Contracts;
 using Tracking.Contracts.Regions;
+using Tracking.Model.Vehicles;
 using Tracking.Storage.Alerts;
 using Tracking.Storage.Positions;
 
@@ -17,15 +18,24 @@ internal sealed class RegionGrain(IVehicleHeads heads, IAlertStore alerts) : Gra
     /// <summary>Vehicles listed in one answer: it must fit in one message.</summary>
     internal const int MaximumListed = 10_000;
 
+    private const int PageSize = 1_000;
     private readonly SortedSet<string> _vehicles = new(StringComparer.Ordinal);
     private string _code = "";
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _code = GrainKeys.RegionOf(this.GetPrimaryKeyString());
-        foreach (var head in await heads.ListInRegionAsync(_code, MaximumVehicles, cancellationToken))
+        VehicleId? after = null;
+        while (_vehicles.Count < MaximumVehicles)
         {
-            _vehicles.Add(head.Vehicle.Value);
+            var page = await heads.ListInRegionAsync(_code, after, PageSize, cancellationToken);
+            _vehicles.UnionWith(page.Select(static head => head.Vehicle.Value));
+            if (page.Count < PageSize)
+            {
+                return;
+            }
+
+            after = page[^1].Vehicle;
         }
     }
 

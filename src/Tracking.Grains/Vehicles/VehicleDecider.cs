@@ -66,7 +66,8 @@ internal sealed class VehicleDecider
             _state = _state with { Head = fact.Offset };
             if (fact.Position is { } position)
             {
-                lateSince ??= Take(position) ? position.ReceivedAt : null;
+                var isLate = Take(position);
+                lateSince ??= isLate ? position.ReceivedAt : null;
             }
             else
             {

@@ -141,9 +141,9 @@ public sealed partial class PositionDoor
         for (var i = 0; i < batch.UnreadableRows.Count; i++)
         {
             var row = batch.UnreadableRows[i];
-            var message = string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {row.Problem}");
-            rejected.Add(new RejectedRow(i, RejectReason.MalformedRow, message));
-            quarantined.Add(Quarantine(batch, receivedAt, "", RejectReason.MalformedRow, $"{message}: {row.Content}"));
+            rejected.Add(new RejectedRow(i, RejectReason.MalformedRow, row.Problem));
+            var content = string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {row.Problem}: {row.Content}");
+            quarantined.Add(Quarantine(batch, receivedAt, "", RejectReason.MalformedRow, content));
         }
     }
 

@@ -21,9 +21,11 @@ public interface IVehicleHeads
     Task<IReadOnlyList<VehicleId>> ListQuietAsync(
         ReceivedAt quietSince, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Vehicles whose live position lies in the region with this code (any level), by id.</summary>
+    /// <summary>
+    /// Vehicles whose live position lies in the region with this code (any level), by id, after <paramref name="after"/>.
+    /// </summary>
     Task<IReadOnlyList<VehicleHead>> ListInRegionAsync(
-        string regionCode, int limit, CancellationToken cancellationToken);
+        string regionCode, VehicleId? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Records that a snapshot up to <paramref name="snapshot"/> is kept; never moves back.</summary>
     Task MarkSnapshotAsync(VehicleId vehicle, LogOffset snapshot, CancellationToken cancellationToken);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Tracking.Geo.Fences;
 using Tracking.Geo.Regions;
 using Tracking.Grains.Vehicles;
@@ -10,6 +9,7 @@ using Tracking.Rules.Packs;
 using Tracking.Storage.Positions;
 using Tracking.Storage.Sqlite;
 using Tracking.Testing;
+using Tracking.Testing.Logs;
 
 namespace Tracking.Grains.Tests.Vehicles;
 
@@ -39,6 +39,9 @@ internal sealed class JudgeHarness : IAsyncDisposable
     public RuleSet Rules { get; }
 
     public VehicleJudge Judge { get; private set; }
+
+    /// <summary>What judging complained of; a revision that differs from the stored one of its number is such a complaint.</summary>
+    public LogRecord Log { get; } = new();
 
     public static async Task<JudgeHarness> StartAsync(VehicleClass vehicleClass = VehicleClass.Hazmat)
     {
@@ -112,5 +115,5 @@ internal sealed class JudgeHarness : IAsyncDisposable
     }
 
     private VehicleJudge NewJudge(VehicleState from) =>
-        new(Vehicle, from, _stores, _source, NullLogger.Instance);
+        new(Vehicle, from, _stores, _source, Log);
 }

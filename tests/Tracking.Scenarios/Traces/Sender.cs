@@ -10,7 +10,7 @@ namespace Tracking.Scenarios.Traces;
 /// </summary>
 internal sealed class Sender(TrackingConnection connection)
 {
-    private const int BatchSize = 1_000;
+    private const int BatchSize = 500;
 
     /// <summary>Positions whose acknowledgement was received.</summary>
     public List<Position> Acked { get; } = [];
@@ -20,6 +20,9 @@ internal sealed class Sender(TrackingConnection connection)
     public long Duplicate { get; private set; }
 
     public Dictionary<string, long> Rejected { get; } = [];
+
+    /// <summary>Called after each acknowledgement with the number of rows acknowledged so far.</summary>
+    public Func<int, Task> OnAck { get; init; } = static _ => Task.CompletedTask;
 
     public async Task RegisterAsync(IEnumerable<string> vehicleIds, string vehicleClass)
     {
@@ -95,6 +98,8 @@ internal sealed class Sender(TrackingConnection connection)
             {
                 Acked.AddRange(sent[answer.Ack.Sequence]);
             }
+
+            await OnAck(Acked.Count);
         }
     }
 }

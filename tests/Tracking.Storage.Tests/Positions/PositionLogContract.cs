@@ -101,6 +101,16 @@ public abstract class PositionLogContract : StoreContract
     }
 
     [Fact]
+    public async Task Append_CallWithNewRegionsFails_TheyAreGivenOutAnew()
+    {
+        var sichuan = RegionPath.Of([("province", "510000")]);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => AppendAsync(Fix(Truck, 0, regions: Jiangxi), Fix(Stranger, 0)));
+        await AppendAsync(Fix(Truck, 1, regions: sichuan), Fix(Truck, 2, regions: Jiangxi));
+        Assert.Equal([sichuan, Jiangxi], (await ReadAsync()).Select(fact => fact.Position!.Regions));
+    }
+
+    [Fact]
     public async Task Append_Nothing_GivesNothing() => Assert.Empty((await AppendAsync()).Positions);
 
     [Fact]

@@ -130,7 +130,7 @@ public abstract class VehicleHeadsContract : StoreContract
     }
 
     private async Task<IEnumerable<VehicleId>> InRegionAsync(string code) =>
-        (await Store.Heads.ListInRegionAsync(code, 10, Cancellation)).Select(head => head.Vehicle);
+        (await Store.Heads.ListInRegionAsync(code, null, 10, Cancellation)).Select(head => head.Vehicle);
 
     private async Task<IReadOnlyList<VehicleId>> RegisterAsync(params string[] ids)
     {

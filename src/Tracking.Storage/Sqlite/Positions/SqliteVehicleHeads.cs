@@ -48,7 +48,7 @@ internal sealed class SqliteVehicleHeads(
     }
 
     public Task<IReadOnlyList<VehicleHead>> ListInRegionAsync(
-        string regionCode, int limit, CancellationToken cancellationToken)
+        string regionCode, VehicleId? after, int limit, CancellationToken cancellationToken)
     {
         PageLimit.Checked(limit);
         return readers.ReadAsync(
@@ -56,8 +56,8 @@ internal sealed class SqliteVehicleHeads(
             {
                 using var select = database.Use(
                     SelectHeads + "WHERE h.live_region_path > 0 AND h.live_region_path IN "
-                    + "(SELECT path FROM region_path_codes WHERE code = ?) ORDER BY v.id LIMIT ?");
-                return ReadHeads(database, select.Add(regionCode).Add(limit));
+                    + "(SELECT path FROM region_path_codes WHERE code = ?) AND v.id > ? ORDER BY v.id LIMIT ?");
+                return ReadHeads(database, select.Add(regionCode).Add(after?.Value ?? "").Add(limit));
             },
             cancellationToken);
     }
