@@ -10,11 +10,11 @@ namespace Tracking.Compat.Orleans.Tests.Activations;
 /// <summary>A silo in which idle activations and slow answers are given up within seconds.</summary>
 public sealed class ImpatientSilo : IAsyncLifetime
 {
-    private TestSilo? silo;
+    private TestSilo? _silo;
 
-    internal TestSilo Silo => silo!;
+    internal TestSilo Silo => _silo!;
 
-    public async ValueTask InitializeAsync() => silo = await TestSilo.StartAsync(builder => builder
+    public async ValueTask InitializeAsync() => _silo = await TestSilo.StartAsync(builder => builder
         .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(1))
         .Configure<GrainCollectionOptions>(options =>
         {
@@ -22,5 +22,5 @@ public sealed class ImpatientSilo : IAsyncLifetime
             options.CollectionAge = TimeSpan.FromMilliseconds(500);
         }));
 
-    public ValueTask DisposeAsync() => silo!.DisposeAsync();
+    public ValueTask DisposeAsync() => _silo!.DisposeAsync();
 }

@@ -5,13 +5,13 @@ namespace Tracking.Compat.Orleans.Tests.Activations;
 
 internal sealed class LifeGrain : Grain, ILifeGrain, IDisposable
 {
-    private int number;
+    private int _number;
 
     private LifeLog Log => LifeLog.Of(this.GetPrimaryKeyString());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        number = Log.AddActivation();
+        _number = Log.AddActivation();
         await Task.Yield();
         if (Log.TakeFailure() is { } failure)
         {
@@ -25,7 +25,7 @@ internal sealed class LifeGrain : Grain, ILifeGrain, IDisposable
         Log.AddEnd(reason.ReasonCode);
     }
 
-    public Task<int> GetNumberAsync() => Task.FromResult(number);
+    public Task<int> GetNumberAsync() => Task.FromResult(_number);
 
     public Task EndAsync()
     {

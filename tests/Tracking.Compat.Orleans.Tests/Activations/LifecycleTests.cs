@@ -6,11 +6,11 @@ namespace Tracking.Compat.Orleans.Tests.Activations;
 /// <summary>How activations begin and end.</summary>
 public sealed class LifecycleTests(SharedSilo silo)
 {
-    private readonly string key = $"life-{Guid.NewGuid()}";
+    private readonly string _key = $"life-{Guid.NewGuid()}";
 
-    private ILifeGrain Grain => silo.Client.GetGrain<ILifeGrain>(key);
+    private ILifeGrain Grain => silo.Client.GetGrain<ILifeGrain>(_key);
 
-    private LifeLog Log => LifeLog.Of(key);
+    private LifeLog Log => LifeLog.Of(_key);
 
     [Fact]
     public async Task Calls_OfOneGrain_ReachOneActivation()
@@ -33,8 +33,8 @@ public sealed class LifecycleTests(SharedSilo silo)
     [Fact]
     public async Task DeactivateOnIdle_WithCallsWaiting_MovesThemToTheNextActivation()
     {
-        var gate = Gate.Of(key);
-        var ending = Grain.EndAndHoldAsync(key);
+        var gate = Gate.Of(_key);
+        var ending = Grain.EndAndHoldAsync(_key);
         await gate.ArrivedAsync();
         var waiting = Enumerable.Range(0, 5).Select(_ => Grain.GetNumberAsync()).ToList();
         gate.Open();
@@ -68,7 +68,7 @@ public sealed class LifecycleTests(SharedSilo silo)
     public async Task Stop_OfTheSilo_EndsActivations()
     {
         await using var own = await TestSilo.StartAsync();
-        await own.GetGrain<ILifeGrain>(key).GetNumberAsync();
+        await own.GetGrain<ILifeGrain>(_key).GetNumberAsync();
 
         await own.StopAsync();
 

@@ -6,17 +6,17 @@ namespace Tracking.Compat.Orleans.Tests.Activations;
 /// <summary>The code of both turn grains.</summary>
 public abstract class TurnGrainBase : Grain
 {
-    private int count;
-    private int inside;
-    private int mostInside;
+    private int _count;
+    private int _inside;
+    private int _mostInside;
 
     /// <summary>Waits at a gate.</summary>
     public async Task<int> HoldAsync(string gate)
     {
-        mostInside = Math.Max(mostInside, ++inside);
+        _mostInside = Math.Max(_mostInside, ++_inside);
         await Gate.Of(gate).PassAsync();
-        inside--;
-        return mostInside;
+        _inside--;
+        return _mostInside;
     }
 
     /// <summary>Waits at a gate.</summary>
@@ -28,14 +28,14 @@ public abstract class TurnGrainBase : Grain
     /// <summary>Counts, with awaits between reading and writing.</summary>
     public async Task IncrementAsync()
     {
-        var read = count;
+        var read = _count;
         await Task.Yield();
         await Task.Run(() => { });
-        count = read + 1;
+        _count = read + 1;
     }
 
     /// <summary>The count.</summary>
-    public Task<int> GetCountAsync() => Task.FromResult(count);
+    public Task<int> GetCountAsync() => Task.FromResult(_count);
 
     /// <summary>Awaits in several ways.</summary>
     public async Task<bool> StaysOnItsSchedulerAsync()

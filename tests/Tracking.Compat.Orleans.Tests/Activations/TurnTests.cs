@@ -5,9 +5,9 @@ namespace Tracking.Compat.Orleans.Tests.Activations;
 /// <summary>Which calls of one activation may be under way together.</summary>
 public sealed class TurnTests(SharedSilo silo)
 {
-    private readonly string key = $"gate-{Guid.NewGuid()}";
+    private readonly string _key = $"gate-{Guid.NewGuid()}";
 
-    private Gate Gate => Gate.Of(key);
+    private Gate Gate => Gate.Of(_key);
 
     [Fact]
     public async Task Calls_OfAnOrdinaryGrain_RunOneAfterAnother()
@@ -24,14 +24,14 @@ public sealed class TurnTests(SharedSilo silo)
     public async Task Call_WhileAnotherAwaits_WaitsForItsTurn()
     {
         var grain = silo.GetGrain<IPlainTurnGrain>();
-        var first = grain.HoldAsync(key);
+        var first = grain.HoldAsync(_key);
         await Gate.ArrivedAsync();
-        var second = grain.HoldAsync(key);
+        var second = grain.HoldAsync(_key);
 
         // Interleaves and was sent later: when it has come and gone, the second call has been there, and waits.
-        var probe = Gate.Of(key + "-probe");
+        var probe = Gate.Of(_key + "-probe");
         probe.Open();
-        await grain.HoldInterleavingAsync(key + "-probe").WaitAsync(Safety.Net);
+        await grain.HoldInterleavingAsync(_key + "-probe").WaitAsync(Safety.Net);
         Assert.False(Gate.HasNewArrival());
 
         Gate.Open();
@@ -42,9 +42,9 @@ public sealed class TurnTests(SharedSilo silo)
     public async Task Call_OfAReentrantGrain_StartsWhileAnotherAwaits()
     {
         var grain = silo.GetGrain<IReentrantTurnGrain>();
-        var first = grain.HoldAsync(key);
+        var first = grain.HoldAsync(_key);
         await Gate.ArrivedAsync();
-        var second = grain.HoldAsync(key);
+        var second = grain.HoldAsync(_key);
         await Gate.ArrivedAsync();
         Gate.Open();
 
@@ -56,9 +56,9 @@ public sealed class TurnTests(SharedSilo silo)
     public async Task Call_AlwaysInterleaving_StartsWhileAnotherAwaits()
     {
         var grain = silo.GetGrain<IPlainTurnGrain>();
-        var first = grain.HoldAsync(key);
+        var first = grain.HoldAsync(_key);
         await Gate.ArrivedAsync();
-        var second = grain.HoldInterleavingAsync(key);
+        var second = grain.HoldInterleavingAsync(_key);
         await Gate.ArrivedAsync();
         Gate.Open();
 
@@ -70,15 +70,15 @@ public sealed class TurnTests(SharedSilo silo)
     public async Task Calls_ReadOnly_InterleaveWithEachOtherOnly()
     {
         var grain = silo.GetGrain<IPlainTurnGrain>();
-        var reads = new List<Task<int>> { grain.HoldReadOnlyAsync(key) };
+        var reads = new List<Task<int>> { grain.HoldReadOnlyAsync(_key) };
         await Gate.ArrivedAsync();
-        var write = grain.HoldAsync(key + "-write");
-        reads.Add(grain.HoldReadOnlyAsync(key));
+        var write = grain.HoldAsync(_key + "-write");
+        reads.Add(grain.HoldReadOnlyAsync(_key));
         await Gate.ArrivedAsync();
-        Assert.False(Gate.Of(key + "-write").HasNewArrival());
+        Assert.False(Gate.Of(_key + "-write").HasNewArrival());
 
         Gate.Open();
-        Gate.Of(key + "-write").Open();
+        Gate.Of(_key + "-write").Open();
 
         int[] mostInside = await Task.WhenAll(reads).WaitAsync(Safety.Net);
         Assert.Equal([2, 2], mostInside);
@@ -92,7 +92,7 @@ public sealed class TurnTests(SharedSilo silo)
     [Fact]
     public async Task Calls_OfManyGrains_RunSideBySide()
     {
-        var calls = Enumerable.Range(0, 50).Select(_ => silo.GetGrain<IPlainTurnGrain>().HoldAsync(key)).ToList();
+        var calls = Enumerable.Range(0, 50).Select(_ => silo.GetGrain<IPlainTurnGrain>().HoldAsync(_key)).ToList();
         for (var i = 0; i < calls.Count; i++)
         {
             await Gate.ArrivedAsync();

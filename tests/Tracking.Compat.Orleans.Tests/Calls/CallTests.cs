@@ -9,15 +9,15 @@ namespace Tracking.Compat.Orleans.Tests.Calls;
 /// <summary>Calls, results and references.</summary>
 public sealed class CallTests(SharedSilo silo)
 {
-    private readonly IEchoGrain grain = silo.GetGrain<IEchoGrain>();
+    private readonly IEchoGrain _grain = silo.GetGrain<IEchoGrain>();
 
     [Fact]
     public async Task Call_ReturningTaskOrValueTask_GivesTheResult()
     {
-        Assert.Equal(5, await grain.AddAsync(2, 3));
-        Assert.Equal("兰州", await grain.EchoAsync("兰州"));
-        await grain.RememberAsync("done");
-        Assert.Equal("done", await grain.RecallAsync());
+        Assert.Equal(5, await _grain.AddAsync(2, 3));
+        Assert.Equal("兰州", await _grain.EchoAsync("兰州"));
+        await _grain.RememberAsync("done");
+        Assert.Equal("done", await _grain.RecallAsync());
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class CallTests(SharedSilo silo)
     {
         var value = Guid.NewGuid();
 
-        Assert.Equal(value, await grain.WrapAsync(value.AsImmutable()));
+        Assert.Equal(value, await _grain.WrapAsync(value.AsImmutable()));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class CallTests(SharedSilo silo)
     [Fact]
     public async Task Exception_OfAGrain_ReachesTheCallerAsItIs()
     {
-        var later = await Assert.ThrowsAsync<InvalidDataException>(() => grain.FailAsync("later"));
-        var atOnce = await Assert.ThrowsAsync<InvalidDataException>(() => grain.FailBeforeAwaitAsync("at once"));
+        var later = await Assert.ThrowsAsync<InvalidDataException>(() => _grain.FailAsync("later"));
+        var atOnce = await Assert.ThrowsAsync<InvalidDataException>(() => _grain.FailBeforeAwaitAsync("at once"));
 
         Assert.Equal(("later", "at once"), (later.Message, atOnce.Message));
     }
@@ -44,58 +44,58 @@ public sealed class CallTests(SharedSilo silo)
     [Fact]
     public async Task Exception_OfAGrain_LeavesItUsable()
     {
-        await Assert.ThrowsAsync<InvalidDataException>(() => grain.FailAsync("once"));
+        await Assert.ThrowsAsync<InvalidDataException>(() => _grain.FailAsync("once"));
 
-        Assert.Equal(5, await grain.AddAsync(2, 3));
+        Assert.Equal(5, await _grain.AddAsync(2, 3));
     }
 
     [Fact]
     public async Task Call_BetweenGrains_GivesTheResult() =>
-        Assert.Equal(5, await grain.AskAsync($"other-{Guid.NewGuid()}", 2, 3));
+        Assert.Equal(5, await _grain.AskAsync($"other-{Guid.NewGuid()}", 2, 3));
 
     [Fact]
     public async Task Reference_ToOneself_LeadsBack()
     {
-        var self = await grain.GetSelfAsync();
+        var self = await _grain.GetSelfAsync();
 
-        Assert.Equal(grain, self);
-        Assert.Equal(grain.GetPrimaryKeyString(), await self.GetKeyAsync());
-        Assert.Equal(grain.GetPrimaryKeyString(), self.GetPrimaryKeyString());
+        Assert.Equal(_grain, self);
+        Assert.Equal(_grain.GetPrimaryKeyString(), await self.GetKeyAsync());
+        Assert.Equal(_grain.GetPrimaryKeyString(), self.GetPrimaryKeyString());
     }
 
     [Fact]
     public void References_ToTheSameGrain_AreEqual()
     {
-        var same = silo.Client.GetGrain<IEchoGrain>(grain.GetPrimaryKeyString());
-        var other = silo.Client.GetGrain<IEchoGrain>(grain.GetPrimaryKeyString() + "-other");
+        var same = silo.Client.GetGrain<IEchoGrain>(_grain.GetPrimaryKeyString());
+        var other = silo.Client.GetGrain<IEchoGrain>(_grain.GetPrimaryKeyString() + "-other");
 
-        Assert.Equal(grain, same);
-        Assert.Equal(grain.GetHashCode(), same.GetHashCode());
-        Assert.Equal(grain.GetGrainId(), same.GetGrainId());
-        Assert.NotEqual(grain, other);
-        Assert.Equal($"echo/{grain.GetPrimaryKeyString()}", grain.GetGrainId().ToString());
+        Assert.Equal(_grain, same);
+        Assert.Equal(_grain.GetHashCode(), same.GetHashCode());
+        Assert.Equal(_grain.GetGrainId(), same.GetGrainId());
+        Assert.NotEqual(_grain, other);
+        Assert.Equal($"echo/{_grain.GetPrimaryKeyString()}", _grain.GetGrainId().ToString());
     }
 
     [Fact]
     public async Task OneWay_Call_ReturnsBeforeTheGrainHasFinished()
     {
         var key = $"gate-{Guid.NewGuid()}";
-        await grain.TellAsync(key, fail: false).WaitAsync(Safety.Net);
+        await _grain.TellAsync(key, fail: false).WaitAsync(Safety.Net);
         await Gate.Of(key).ArrivedAsync();
         Gate.Of(key).Open();
 
-        Assert.Equal(key, await grain.RecallAsync());
+        Assert.Equal(key, await _grain.RecallAsync());
     }
 
     [Fact]
     public async Task OneWay_CallThatFails_TellsNobody()
     {
         var key = $"gate-{Guid.NewGuid()}";
-        await grain.TellAsync(key, fail: true).WaitAsync(Safety.Net);
+        await _grain.TellAsync(key, fail: true).WaitAsync(Safety.Net);
         await Gate.Of(key).ArrivedAsync();
         Gate.Of(key).Open();
 
-        Assert.Equal(key, await grain.RecallAsync());
+        Assert.Equal(key, await _grain.RecallAsync());
     }
 
     [Fact]
@@ -111,6 +111,6 @@ public sealed class CallTests(SharedSilo silo)
     {
         var factory = silo.Services.GetRequiredService<IGrainFactory>();
 
-        Assert.Equal(3, await factory.GetGrain<IEchoGrain>(grain.GetPrimaryKeyString()).AddAsync(1, 2));
+        Assert.Equal(3, await factory.GetGrain<IEchoGrain>(_grain.GetPrimaryKeyString()).AddAsync(1, 2));
     }
 }

@@ -5,20 +5,20 @@ namespace Tracking.Compat.Orleans.Tests.Calls;
 /// <summary>Cancellation tokens as parameters.</summary>
 public sealed class CancellationTests(SharedSilo silo)
 {
-    private readonly IEchoGrain grain = silo.GetGrain<IEchoGrain>();
-    private readonly string key = $"gate-{Guid.NewGuid()}";
+    private readonly IEchoGrain _grain = silo.GetGrain<IEchoGrain>();
+    private readonly string _key = $"gate-{Guid.NewGuid()}";
 
     [Fact]
     public async Task Token_CancelledDuringTheCall_ReachesTheGrainAndEndsTheWait()
     {
         using var source = new CancellationTokenSource();
-        var call = grain.HoldAsync(key, source.Token);
-        await Gate.Of(key).ArrivedAsync();
+        var call = _grain.HoldAsync(_key, source.Token);
+        await Gate.Of(_key).ArrivedAsync();
 
         await source.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Safety.Net));
-        await Gate.Of(key + "-cancelled").PassAsync().WaitAsync(Safety.Net);
+        await Gate.Of(_key + "-cancelled").PassAsync().WaitAsync(Safety.Net);
     }
 
     [Fact]
@@ -26,34 +26,34 @@ public sealed class CancellationTests(SharedSilo silo)
     {
         var cancelled = new CancellationToken(canceled: true);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await grain.HoldAsync(key, cancelled));
-        await grain.AddAsync(1, 1);
-        Assert.False(Gate.Of(key).HasNewArrival());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await _grain.HoldAsync(_key, cancelled));
+        await _grain.AddAsync(1, 1);
+        Assert.False(Gate.Of(_key).HasNewArrival());
     }
 
     [Fact]
     public async Task Token_CancelledWhileTheCallWaits_StopsItFromStarting()
     {
         using var source = new CancellationTokenSource();
-        var blocking = grain.HoldAsync(key, CancellationToken.None);
-        await Gate.Of(key).ArrivedAsync();
-        var waiting = grain.HoldAsync(key + "-second", source.Token);
+        var blocking = _grain.HoldAsync(_key, CancellationToken.None);
+        await Gate.Of(_key).ArrivedAsync();
+        var waiting = _grain.HoldAsync(_key + "-second", source.Token);
 
         await source.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Safety.Net));
-        Gate.Of(key).Open();
+        Gate.Of(_key).Open();
         await blocking.WaitAsync(Safety.Net);
 
-        await grain.AddAsync(1, 1);
-        Assert.False(Gate.Of(key + "-second").HasNewArrival());
+        await _grain.AddAsync(1, 1);
+        Assert.False(Gate.Of(_key + "-second").HasNewArrival());
     }
 
     [Fact]
     public async Task Token_NotCancelled_ChangesNothing()
     {
         using var source = new CancellationTokenSource();
-        Gate.Of(key).Open();
+        Gate.Of(_key).Open();
 
-        await grain.HoldAsync(key, source.Token).WaitAsync(Safety.Net);
+        await _grain.HoldAsync(_key, source.Token).WaitAsync(Safety.Net);
     }
 }

@@ -7,7 +7,7 @@ namespace Tracking.Compat.Orleans.Tests.Calls;
 
 internal sealed class EchoGrain : Grain, IEchoGrain
 {
-    private string? remembered;
+    private string? _remembered;
 
     public Task<string> GetKeyAsync() => Task.FromResult(this.GetPrimaryKeyString());
 
@@ -17,11 +17,11 @@ internal sealed class EchoGrain : Grain, IEchoGrain
 
     public ValueTask RememberAsync(string text)
     {
-        remembered = text;
+        _remembered = text;
         return ValueTask.CompletedTask;
     }
 
-    public Task<string?> RecallAsync() => Task.FromResult(remembered);
+    public Task<string?> RecallAsync() => Task.FromResult(_remembered);
 
     public Task<Guid> WrapAsync(Immutable<Guid> value) => Task.FromResult(value.Value);
 
@@ -36,7 +36,7 @@ internal sealed class EchoGrain : Grain, IEchoGrain
     public async Task TellAsync(string gate, bool fail)
     {
         await Gate.Of(gate).PassAsync();
-        remembered = gate;
+        _remembered = gate;
         if (fail)
         {
             throw new InvalidDataException(gate);

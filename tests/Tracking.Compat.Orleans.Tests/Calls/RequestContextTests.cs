@@ -7,16 +7,16 @@ namespace Tracking.Compat.Orleans.Tests.Calls;
 public sealed class RequestContextTests(SharedSilo silo) : IDisposable
 {
     private const string Key = "case number";
-    private readonly IEchoGrain grain = silo.GetGrain<IEchoGrain>();
-    private readonly string other = $"other-{Guid.NewGuid()}";
+    private readonly IEchoGrain _grain = silo.GetGrain<IEchoGrain>();
+    private readonly string _other = $"other-{Guid.NewGuid()}";
 
     [Fact]
     public async Task Context_OfTheCaller_ReachesTheGrainAndThoseItCalls()
     {
         RequestContext.Set(Key, "42");
 
-        Assert.Equal("42", await grain.GetContextAsync(Key));
-        Assert.Equal("42", await grain.GetContextThroughAsync(other, Key, null));
+        Assert.Equal("42", await _grain.GetContextAsync(Key));
+        Assert.Equal("42", await _grain.GetContextThroughAsync(_other, Key, null));
     }
 
     [Fact]
@@ -24,19 +24,19 @@ public sealed class RequestContextTests(SharedSilo silo) : IDisposable
     {
         RequestContext.Set(Key, "42");
 
-        Assert.Equal("43", await grain.GetContextThroughAsync(other, Key, "43"));
+        Assert.Equal("43", await _grain.GetContextThroughAsync(_other, Key, "43"));
         Assert.Equal("42", RequestContext.Get(Key));
-        Assert.Equal("42", await grain.GetContextAsync(Key));
+        Assert.Equal("42", await _grain.GetContextAsync(Key));
     }
 
     [Fact]
     public async Task Context_OfOneCall_IsNotThatOfTheNext()
     {
         RequestContext.Set(Key, "42");
-        await grain.GetContextAsync(Key);
+        await _grain.GetContextAsync(Key);
         RequestContext.Remove(Key);
 
-        Assert.Null(await grain.GetContextAsync(Key));
+        Assert.Null(await _grain.GetContextAsync(Key));
     }
 
     [Fact]

@@ -9,18 +9,18 @@ namespace Tracking.Compat.Orleans.Tests.Calls;
 /// <summary>Calls that are not answered in time.</summary>
 public sealed class TimeoutTests(ImpatientSilo impatient)
 {
-    private readonly string key = $"timeout-{Guid.NewGuid()}";
+    private readonly string _key = $"timeout-{Guid.NewGuid()}";
 
-    private IEchoGrain Grain => impatient.Silo.GetGrain<IEchoGrain>(key);
+    private IEchoGrain Grain => impatient.Silo.GetGrain<IEchoGrain>(_key);
 
     [Fact]
     public async Task Call_NotAnsweredInTime_FailsAndTheGrainGoesOn()
     {
-        var call = Grain.HoldAsync(key, CancellationToken.None);
-        await Gate.Of(key).ArrivedAsync();
+        var call = Grain.HoldAsync(_key, CancellationToken.None);
+        await Gate.Of(_key).ArrivedAsync();
 
         await Assert.ThrowsAsync<TimeoutException>(() => call.WaitAsync(Safety.Net));
-        Gate.Of(key).Open();
+        Gate.Of(_key).Open();
 
         Assert.Equal(2, await Grain.AddAsync(1, 1));
     }
@@ -28,20 +28,20 @@ public sealed class TimeoutTests(ImpatientSilo impatient)
     [Fact]
     public async Task Call_ComingBackInACircle_TimesOut() =>
         await Assert.ThrowsAsync<TimeoutException>(
-            () => Grain.AskInCircleAsync(key + "-other", Grain).WaitAsync(Safety.Net));
+            () => Grain.AskInCircleAsync(_key + "-other", Grain).WaitAsync(Safety.Net));
 
     [Fact]
     public async Task Call_BeyondTheLimitOfWaitingOnes_IsRefused()
     {
         await using var silo = await TestSilo.StartAsync(builder => builder
             .Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = 3));
-        var grain = silo.GetGrain<IEchoGrain>(key);
-        var accepted = new List<Task> { grain.HoldAsync(key, CancellationToken.None) };
-        await Gate.Of(key).ArrivedAsync();
+        var grain = silo.GetGrain<IEchoGrain>(_key);
+        var accepted = new List<Task> { grain.HoldAsync(_key, CancellationToken.None) };
+        await Gate.Of(_key).ArrivedAsync();
         accepted.AddRange(Enumerable.Range(0, 3).Select(_ => grain.AddAsync(1, 1)));
 
         await Assert.ThrowsAsync<LimitExceededException>(() => grain.AddAsync(1, 1).WaitAsync(Safety.Net));
-        Gate.Of(key).Open();
+        Gate.Of(_key).Open();
 
         await Task.WhenAll(accepted).WaitAsync(Safety.Net);
     }

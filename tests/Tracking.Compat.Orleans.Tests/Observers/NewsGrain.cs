@@ -4,11 +4,11 @@ namespace Tracking.Compat.Orleans.Tests.Observers;
 
 internal sealed class NewsGrain : Grain, INewsGrain
 {
-    private INewsObserver? subscriber;
+    private INewsObserver? _subscriber;
 
     public Task SubscribeAsync(INewsObserver observer)
     {
-        subscriber = observer;
+        _subscriber = observer;
         return Task.CompletedTask;
     }
 
@@ -16,13 +16,13 @@ internal sealed class NewsGrain : Grain, INewsGrain
     {
         for (var number = from; number < from + count; number++)
         {
-            subscriber!.Hear(number);
+            _subscriber!.Hear(number);
         }
 
         return Task.CompletedTask;
     }
 
-    public Task<string> AskAsync(string question) => subscriber!.AnswerAsync(question);
+    public Task<string> AskAsync(string question) => _subscriber!.AnswerAsync(question);
 
     public Task MakeObserverAsync()
     {

@@ -5,11 +5,11 @@ namespace Tracking.Compat.Orleans.Tests.Observers;
 
 internal sealed class NewsListener : INewsObserver
 {
-    private readonly Channel<int> heard = Channel.CreateUnbounded<int>();
+    private readonly Channel<int> _heard = Channel.CreateUnbounded<int>();
 
     public void Hear(int number)
     {
-        heard.Writer.TryWrite(number);
+        _heard.Writer.TryWrite(number);
         if (number < 0)
         {
             throw new InvalidDataException("negative");
@@ -25,11 +25,11 @@ internal sealed class NewsListener : INewsObserver
         var numbers = new List<int>();
         while (numbers.Count < count)
         {
-            numbers.Add(await heard.Reader.ReadAsync().AsTask().WaitAsync(Safety.Net));
+            numbers.Add(await _heard.Reader.ReadAsync().AsTask().WaitAsync(Safety.Net));
         }
 
         return numbers;
     }
 
-    public bool HasMore() => heard.Reader.TryPeek(out _);
+    public bool HasMore() => _heard.Reader.TryPeek(out _);
 }

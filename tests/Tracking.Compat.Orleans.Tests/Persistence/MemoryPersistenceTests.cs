@@ -6,35 +6,35 @@ namespace Tracking.Compat.Orleans.Tests.Persistence;
 /// <summary>States in memory, and how states come into grains.</summary>
 public sealed class MemoryPersistenceTests(SharedSilo silo)
 {
-    private readonly INoteGrain grain = silo.GetGrain<INoteGrain>();
+    private readonly INoteGrain _grain = silo.GetGrain<INoteGrain>();
 
     [Fact]
     public async Task Constructor_OfAGrain_GetsStatesServicesAndContext() =>
-        Assert.Equal(" 0 False False True True", await grain.DescribeAsync());
+        Assert.Equal(" 0 False False True True", await _grain.DescribeAsync());
 
     [Fact]
     public async Task States_Written_SurviveTheActivationApartFromEachOther()
     {
-        await grain.SetAsync("text", 5);
-        await grain.EndAsync();
+        await _grain.SetAsync("text", 5);
+        await _grain.EndAsync();
 
-        Assert.Equal("text 5 True True True True", await grain.DescribeAsync());
+        Assert.Equal("text 5 True True True True", await _grain.DescribeAsync());
     }
 
     [Fact]
     public async Task State_Cleared_IsBlankNowAndLater()
     {
-        await grain.SetAsync("text", 5);
+        await _grain.SetAsync("text", 5);
 
-        await grain.ClearFirstAsync();
-        Assert.Equal(" 5 False True True True", await grain.DescribeAsync());
-        await grain.EndAsync();
+        await _grain.ClearFirstAsync();
+        Assert.Equal(" 5 False True True True", await _grain.DescribeAsync());
+        await _grain.EndAsync();
 
-        Assert.Equal(" 5 False True True True", await grain.DescribeAsync());
+        Assert.Equal(" 5 False True True True", await _grain.DescribeAsync());
     }
 
     [Fact]
-    public async Task State_ReadOutsideTheGrain_IsRefused() => Assert.True(await grain.IsGuardedAsync());
+    public async Task State_ReadOutsideTheGrain_IsRefused() => Assert.True(await _grain.IsGuardedAsync());
 
     [Fact]
     public async Task State_OfAnUnknownProvider_FailsTheCall()

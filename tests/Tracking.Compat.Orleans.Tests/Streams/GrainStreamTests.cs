@@ -7,13 +7,13 @@ namespace Tracking.Compat.Orleans.Tests.Streams;
 /// <summary>Grains as publishers and subscribers.</summary>
 public sealed class GrainStreamTests(SharedSilo silo)
 {
-    private readonly string key = $"stream-{Guid.NewGuid()}";
+    private readonly string _key = $"stream-{Guid.NewGuid()}";
 
-    private IStreamGrain Grain => silo.Client.GetGrain<IStreamGrain>(key);
+    private IStreamGrain Grain => silo.Client.GetGrain<IStreamGrain>(_key);
 
-    private Inbox Inbox => Inbox.Of(key);
+    private Inbox Inbox => Inbox.Of(_key);
 
-    private IAsyncStream<int> Stream => silo.Client.GetStreamProvider(SharedSilo.Streams).GetStream<int>("numbers", key);
+    private IAsyncStream<int> Stream => silo.Client.GetStreamProvider(SharedSilo.Streams).GetStream<int>("numbers", _key);
 
     [Fact]
     public async Task Grain_Publishing_ReachesSubscribersOutside()
@@ -84,16 +84,16 @@ public sealed class GrainStreamTests(SharedSilo silo)
     public async Task Delivery_ToAGrain_IsATurn()
     {
         await Grain.SubscribeAsync(inBatches: false);
-        Inbox.BeforeDelivery = () => Gate.Of(key).PassAsync();
+        Inbox.BeforeDelivery = () => Gate.Of(_key).PassAsync();
         await Stream.OnNextAsync(1);
-        await Gate.Of(key).ArrivedAsync();
+        await Gate.Of(_key).ArrivedAsync();
 
         var waiting = Grain.CountSubscriptionsAsync();
         var other = silo.GetGrain<IStreamGrain>();
         await other.CountSubscriptionsAsync();
         Assert.False(waiting.IsCompleted);
 
-        Gate.Of(key).Open();
+        Gate.Of(_key).Open();
         Assert.Equal(1, await waiting.WaitAsync(Safety.Net));
     }
 
@@ -101,16 +101,16 @@ public sealed class GrainStreamTests(SharedSilo silo)
     public async Task Grain_Slow_HoldsUpNeitherPublisherNorOthers()
     {
         var outside = new Inbox();
-        Inbox.BeforeDelivery = () => Gate.Of(key).PassAsync();
+        Inbox.BeforeDelivery = () => Gate.Of(_key).PassAsync();
         await Grain.SubscribeAsync(inBatches: false);
         await Stream.SubscribeAsync((IAsyncObserver<int>)outside);
 
         await Stream.OnNextAsync(1);
-        await Gate.Of(key).ArrivedAsync();
+        await Gate.Of(_key).ArrivedAsync();
         await Stream.OnNextAsync(2);
 
         Assert.Equal([1, 2], await outside.TakeAsync(2));
-        Gate.Of(key).Open();
+        Gate.Of(_key).Open();
         Assert.Equal([1, 2], await Inbox.TakeAsync(2));
     }
 }

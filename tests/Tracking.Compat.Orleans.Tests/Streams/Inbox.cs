@@ -9,8 +9,8 @@ namespace Tracking.Compat.Orleans.Tests.Streams;
 internal sealed class Inbox : IAsyncObserver<int>, IAsyncBatchObserver<int>
 {
     private static readonly ConcurrentDictionary<string, Inbox> Inboxes = new();
-    private readonly Channel<List<int>> received = Channel.CreateUnbounded<List<int>>();
-    private int failuresLeft;
+    private readonly Channel<List<int>> _received = Channel.CreateUnbounded<List<int>>();
+    private int _failuresLeft;
 
     /// <summary>Told of every delivery, before it is kept or fails.</summary>
     public Func<Task>? BeforeDelivery { get; set; }
@@ -21,7 +21,7 @@ internal sealed class Inbox : IAsyncObserver<int>, IAsyncBatchObserver<int>
 
     public static Inbox Of(string name) => Inboxes.GetOrAdd(name, _ => new Inbox());
 
-    public void FailNext(int count) => failuresLeft = count;
+    public void FailNext(int count) => _failuresLeft = count;
 
     public async Task OnNextAsync(int item, StreamSequenceToken? token = null)
     {
@@ -39,7 +39,7 @@ internal sealed class Inbox : IAsyncObserver<int>, IAsyncBatchObserver<int>
         return Task.CompletedTask;
     }
 
-    public Task<List<int>> TakeDeliveryAsync() => received.Reader.ReadAsync().AsTask().WaitAsync(Safety.Net);
+    public Task<List<int>> TakeDeliveryAsync() => _received.Reader.ReadAsync().AsTask().WaitAsync(Safety.Net);
 
     public async Task<List<int>> TakeAsync(int count)
     {
@@ -52,7 +52,7 @@ internal sealed class Inbox : IAsyncObserver<int>, IAsyncBatchObserver<int>
         return items;
     }
 
-    public bool HasMore() => received.Reader.TryPeek(out _);
+    public bool HasMore() => _received.Reader.TryPeek(out _);
 
     private async Task ReceiveAsync(List<int> items)
     {
@@ -61,8 +61,8 @@ internal sealed class Inbox : IAsyncObserver<int>, IAsyncBatchObserver<int>
             await BeforeDelivery();
         }
 
-        received.Writer.TryWrite(items);
-        if (failuresLeft-- > 0)
+        _received.Writer.TryWrite(items);
+        if (_failuresLeft-- > 0)
         {
             throw new InvalidDataException("not now");
         }

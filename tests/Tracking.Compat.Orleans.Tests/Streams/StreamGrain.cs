@@ -7,7 +7,7 @@ namespace Tracking.Compat.Orleans.Tests.Streams;
 
 internal sealed class StreamGrain : Grain, IStreamGrain
 {
-    private int number;
+    private int _number;
 
     private string Key => this.GetPrimaryKeyString();
 
@@ -15,7 +15,7 @@ internal sealed class StreamGrain : Grain, IStreamGrain
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        number = LifeLog.Of(Key).AddActivation();
+        _number = LifeLog.Of(Key).AddActivation();
         foreach (var handle in await Stream.GetAllSubscriptionHandles())
         {
             await handle.ResumeAsync((IAsyncObserver<int>)Inbox.Of(Key));
@@ -52,5 +52,5 @@ internal sealed class StreamGrain : Grain, IStreamGrain
         return Task.CompletedTask;
     }
 
-    public Task<int> GetActivationNumberAsync() => Task.FromResult(number);
+    public Task<int> GetActivationNumberAsync() => Task.FromResult(_number);
 }

@@ -8,11 +8,11 @@ public sealed class GrainTimerTests(SharedSilo silo)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
-    private readonly string key = $"timer-{Guid.NewGuid()}";
+    private readonly string _key = $"timer-{Guid.NewGuid()}";
 
-    private ITickGrain Grain => silo.Client.GetGrain<ITickGrain>(key);
+    private ITickGrain Grain => silo.Client.GetGrain<ITickGrain>(_key);
 
-    private TickLog Log => TickLog.Of(key);
+    private TickLog Log => TickLog.Of(_key);
 
     [Fact]
     public async Task Timer_Periodic_TicksAgainAndAgain()
@@ -45,8 +45,8 @@ public sealed class GrainTimerTests(SharedSilo silo)
     {
         await Grain.StartAsync(Soon, Soon, interleave: false);
         await Log.TickedAsync();
-        var call = Grain.HoldAsync(key);
-        await Gate.Of(key).ArrivedAsync();
+        var call = Grain.HoldAsync(_key);
+        await Gate.Of(_key).ArrivedAsync();
         Log.Forget();
 
         // An interleaving timer started now in another grain shows that time passes.
@@ -56,7 +56,7 @@ public sealed class GrainTimerTests(SharedSilo silo)
         await TickLog.Of(other.GetPrimaryKeyString()).TickedAsync();
         Assert.False(Log.HasNewTick());
 
-        Gate.Of(key).Open();
+        Gate.Of(_key).Open();
         await call;
         await Log.TickedAsync();
         await Grain.StopAsync();
@@ -67,14 +67,14 @@ public sealed class GrainTimerTests(SharedSilo silo)
     public async Task Tick_Interleaving_DoesNotWaitForACall()
     {
         await Grain.StartAsync(Soon, Soon, interleave: true);
-        var call = Grain.HoldAsync(key);
-        await Gate.Of(key).ArrivedAsync();
+        var call = Grain.HoldAsync(_key);
+        await Gate.Of(_key).ArrivedAsync();
         Log.Forget();
 
         await Log.TickedAsync();
         await Log.TickedAsync();
 
-        Gate.Of(key).Open();
+        Gate.Of(_key).Open();
         await call;
         await Grain.StopAsync();
     }

@@ -6,14 +6,14 @@ namespace Tracking.Compat.Orleans.Tests.Timers;
 
 internal sealed class TickGrain : Grain, ITickGrain
 {
-    private readonly Guid activation = Guid.NewGuid();
-    private IGrainTimer? timer;
+    private readonly Guid _activation = Guid.NewGuid();
+    private IGrainTimer? _timer;
 
     private TickLog Log => TickLog.Of(this.GetPrimaryKeyString());
 
     public Task StartAsync(TimeSpan dueTime, TimeSpan period, bool interleave)
     {
-        timer = this.RegisterGrainTimer(
+        _timer = this.RegisterGrainTimer(
             TickAsync,
             new GrainTimerCreationOptions { DueTime = dueTime, Period = period, Interleave = interleave });
         return Task.CompletedTask;
@@ -21,7 +21,7 @@ internal sealed class TickGrain : Grain, ITickGrain
 
     public Task StartFailingAsync(TimeSpan period)
     {
-        timer = this.RegisterGrainTimer(
+        _timer = this.RegisterGrainTimer(
             (log, _) =>
             {
                 log.Add();
@@ -34,13 +34,13 @@ internal sealed class TickGrain : Grain, ITickGrain
 
     public Task ChangeAsync(TimeSpan dueTime, TimeSpan period)
     {
-        timer!.Change(dueTime, period);
+        _timer!.Change(dueTime, period);
         return Task.CompletedTask;
     }
 
     public Task StopAsync()
     {
-        timer!.Dispose();
+        _timer!.Dispose();
         return Task.CompletedTask;
     }
 
@@ -52,7 +52,7 @@ internal sealed class TickGrain : Grain, ITickGrain
         return Task.CompletedTask;
     }
 
-    public Task<Guid> GetActivationAsync() => Task.FromResult(activation);
+    public Task<Guid> GetActivationAsync() => Task.FromResult(_activation);
 
     private async Task TickAsync(CancellationToken cancellationToken)
     {

@@ -7,24 +7,24 @@ namespace Tracking.Compat.Orleans.Tests.Timers;
 internal sealed class TickLog
 {
     private static readonly ConcurrentDictionary<string, TickLog> Logs = new();
-    private readonly SemaphoreSlim ticks = new(0);
-    private readonly TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _ticks = new(0);
+    private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static TickLog Of(string key) => Logs.GetOrAdd(key, _ => new TickLog());
 
-    public Task CancelledAsync() => cancelled.Task.WaitAsync(Safety.Net);
+    public Task CancelledAsync() => _cancelled.Task.WaitAsync(Safety.Net);
 
-    public void Add() => ticks.Release();
+    public void Add() => _ticks.Release();
 
-    public void AddCancellation() => cancelled.TrySetResult();
+    public void AddCancellation() => _cancelled.TrySetResult();
 
-    public async Task TickedAsync() => Assert.True(await ticks.WaitAsync(Safety.Net), "The timer did not tick.");
+    public async Task TickedAsync() => Assert.True(await _ticks.WaitAsync(Safety.Net), "The timer did not tick.");
 
-    public bool HasNewTick() => ticks.Wait(0);
+    public bool HasNewTick() => _ticks.Wait(0);
 
     public void Forget()
     {
-        while (ticks.Wait(0))
+        while (_ticks.Wait(0))
         {
         }
     }

@@ -10,7 +10,7 @@ namespace Orleans.Activations;
 internal sealed class GrainClass
 {
     private const string ConventionalSuffix = "grain";
-    private readonly Lazy<GrainConstructor> constructor;
+    private readonly Lazy<GrainConstructor> _constructor;
 
     public GrainClass(Type type, GrainCollectionOptions options)
     {
@@ -21,7 +21,7 @@ internal sealed class GrainClass
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         CollectionAge = GetCollectionAge(type, options);
         Interfaces = [.. type.GetInterfaces().Where(IsGrainInterface)];
-        constructor = new Lazy<GrainConstructor>(() => new GrainConstructor(type));
+        _constructor = new Lazy<GrainConstructor>(() => new GrainConstructor(type));
     }
 
     public Type Type { get; }
@@ -39,7 +39,7 @@ internal sealed class GrainClass
     {
         try
         {
-            return constructor.Value.Create(activation);
+            return _constructor.Value.Create(activation);
         }
         catch (Exception exception)
         {

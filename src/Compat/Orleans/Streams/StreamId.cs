@@ -3,13 +3,13 @@ namespace Orleans.Runtime;
 /// <summary>The identity of a stream: a namespace, which may be absent, and a key.</summary>
 public readonly struct StreamId : IEquatable<StreamId>, IComparable<StreamId>
 {
-    private readonly string? ns;
-    private readonly string key;
+    private readonly string? _ns;
+    private readonly string _key;
 
     private StreamId(string? ns, string key)
     {
-        this.ns = ns;
-        this.key = key;
+        _ns = ns;
+        _key = key;
     }
 
     public static StreamId Create(string? ns, string key)
@@ -24,18 +24,18 @@ public readonly struct StreamId : IEquatable<StreamId>, IComparable<StreamId>
 
     public static bool operator !=(StreamId s1, StreamId s2) => !s1.Equals(s2);
 
-    public string GetKeyAsString() => key;
+    public string GetKeyAsString() => _key;
 
-    public string? GetNamespace() => ns;
+    public string? GetNamespace() => _ns;
 
     public bool Equals(StreamId other) =>
-        string.Equals(key, other.key, StringComparison.Ordinal) && string.Equals(ns, other.ns, StringComparison.Ordinal);
+        string.Equals(_key, other._key, StringComparison.Ordinal) && string.Equals(_ns, other._ns, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => obj is StreamId other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(ns, key);
+    public override int GetHashCode() => HashCode.Combine(_ns, _key);
 
     public int CompareTo(StreamId other) => string.CompareOrdinal(ToString(), other.ToString());
 
-    public override string ToString() => $"{ns ?? "null"}/{key}";
+    public override string ToString() => $"{_ns ?? "null"}/{_key}";
 }

@@ -9,13 +9,13 @@ namespace Orleans.Streams.Memory;
 /// </remarks>
 internal sealed class ClientStreamConsumer : IStreamConsumer
 {
-    private readonly GrainRuntime runtime;
-    private readonly ObserverHost host;
+    private readonly GrainRuntime _runtime;
+    private readonly ObserverHost _host;
 
     public ClientStreamConsumer(GrainRuntime runtime)
     {
-        this.runtime = runtime;
-        host = new ObserverHost(runtime, 0, Observers);
+        _runtime = runtime;
+        _host = new ObserverHost(runtime, 0, Observers);
     }
 
     public StreamObservers Observers { get; } = new();
@@ -23,8 +23,8 @@ internal sealed class ClientStreamConsumer : IStreamConsumer
     public Task<bool> RunAsync(Func<StreamObservers, Task<bool>> action, Dictionary<string, object>? requestContext)
     {
         var call = new DeliveryCall(action) { RequestContextData = requestContext };
-        runtime.Deadlines.Add(call);
-        host.Send(call);
+        _runtime.Deadlines.Add(call);
+        _host.Send(call);
         return call.Answer;
     }
 

@@ -5,7 +5,7 @@ namespace Orleans.Streams.Memory;
 internal sealed class MemoryStreamHandle<T>(MemoryStreamProvider provider, StreamId streamId, Guid id)
     : StreamSubscriptionHandle<T>
 {
-    private bool isUsed;
+    private bool _isUsed;
 
     public override StreamId StreamId => streamId;
 
@@ -44,12 +44,12 @@ internal sealed class MemoryStreamHandle<T>(MemoryStreamProvider provider, Strea
 
     private void Use()
     {
-        if (isUsed)
+        if (_isUsed)
         {
             throw new InvalidOperationException(
                 "Handle is no longer valid. It has been used to unsubscribe or resume.");
         }
 
-        isUsed = true;
+        _isUsed = true;
     }
 }

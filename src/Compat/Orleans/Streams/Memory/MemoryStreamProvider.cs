@@ -12,11 +12,11 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     // As the real provider: streams are spread over this many queues, each with a limit of its own.
     private const int QueueCount = 8;
 
-    private readonly ConcurrentDictionary<StreamId, SubscriptionList> subscriptions = new();
-    private readonly ClientStreamConsumer client;
-    private readonly MemoryStreamQueue[] queues = new MemoryStreamQueue[QueueCount];
-    private readonly StreamPullingAgentOptions options;
-    private readonly GrainRuntime runtime;
+    private readonly ConcurrentDictionary<StreamId, SubscriptionList> _subscriptions = new();
+    private readonly ClientStreamConsumer _client;
+    private readonly MemoryStreamQueue[] _queues = new MemoryStreamQueue[QueueCount];
+    private readonly StreamPullingAgentOptions _options;
+    private readonly GrainRuntime _runtime;
 
     public MemoryStreamProvider(
         string name,
@@ -25,13 +25,13 @@ internal sealed class MemoryStreamProvider : IStreamProvider
         IOptionsMonitor<StreamPullingAgentOptions> options)
     {
         Name = name;
-        this.client = client;
-        this.runtime = runtime;
-        this.options = options.Get(name);
+        _client = client;
+        _runtime = runtime;
+        _options = options.Get(name);
         for (var i = 0; i < QueueCount; i++)
         {
-            queues[i] = new MemoryStreamQueue(
-                runtime.TimeProvider, this.options.GetQueueMsgsTimerPeriod, Route);
+            _queues[i] = new MemoryStreamQueue(
+                runtime.TimeProvider, _options.GetQueueMsgsTimerPeriod, Route);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     public bool IsRewindable => false;
 
     private IStreamConsumer CurrentConsumer =>
-        RuntimeContext.Current is { } activation ? new GrainStreamConsumer(activation) : client;
+        RuntimeContext.Current is { } activation ? new GrainStreamConsumer(activation) : _client;
 
     public IAsyncStream<T> GetStream<T>(StreamId streamId) => new MemoryStream<T>(this, streamId);
 
@@ -49,8 +49,8 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     {
         try
         {
-            runtime.EnsureStarted();
-            queues[(uint)batch.StreamId.GetHashCode() % QueueCount].Enqueue(batch);
+            _runtime.EnsureStarted();
+            _queues[(uint)batch.StreamId.GetHashCode() % QueueCount].Enqueue(batch);
             return Task.CompletedTask;
         }
         catch (InvalidOperationException exception)
@@ -61,11 +61,11 @@ internal sealed class MemoryStreamProvider : IStreamProvider
 
     public Guid Subscribe(StreamId streamId, StreamObserver observer)
     {
-        runtime.EnsureStarted();
+        _runtime.EnsureStarted();
         var consumer = CurrentConsumer;
-        var subscription = new StreamSubscription(runtime, streamId, consumer, options);
+        var subscription = new StreamSubscription(_runtime, streamId, consumer, _options);
         consumer.Observers.Attach(subscription.Id, observer);
-        subscriptions.GetOrAdd(streamId, _ => new SubscriptionList()).Add(subscription);
+        _subscriptions.GetOrAdd(streamId, _ => new SubscriptionList()).Add(subscription);
         return subscription.Id;
     }
 
@@ -75,7 +75,7 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     public void Unsubscribe(StreamId streamId, Guid subscriptionId)
     {
         CurrentConsumer.Observers.Detach(subscriptionId);
-        if (subscriptions.TryGetValue(streamId, out var list))
+        if (_subscriptions.TryGetValue(streamId, out var list))
         {
             list.Remove(subscriptionId);
         }
@@ -84,14 +84,14 @@ internal sealed class MemoryStreamProvider : IStreamProvider
     public IReadOnlyList<Guid> ListOwnSubscriptions(StreamId streamId)
     {
         var consumer = CurrentConsumer;
-        return subscriptions.TryGetValue(streamId, out var list)
+        return _subscriptions.TryGetValue(streamId, out var list)
             ? [.. list.Snapshot.Where(subscription => subscription.Consumer.Equals(consumer)).Select(s => s.Id)]
             : [];
     }
 
     private void Route(StreamBatch batch)
     {
-        if (subscriptions.TryGetValue(batch.StreamId, out var list))
+        if (_subscriptions.TryGetValue(batch.StreamId, out var list))
         {
             foreach (var subscription in list.Snapshot)
             {

@@ -10,41 +10,41 @@ internal sealed class MemoryStreamQueue
     /// <summary>The number of batches that may wait; that of the real provider.</summary>
     public const int Limit = 16_384;
 
-    private readonly Lock gate = new();
-    private readonly Action<StreamBatch> route;
-    private readonly TimeSpan period;
-    private readonly ITimer timer;
-    private Queue<StreamBatch> pending = new();
-    private long nextSequenceNumber;
-    private bool isTimerSet;
+    private readonly Lock _gate = new();
+    private readonly Action<StreamBatch> _route;
+    private readonly TimeSpan _period;
+    private readonly ITimer _timer;
+    private Queue<StreamBatch> _pending = new();
+    private long _nextSequenceNumber;
+    private bool _isTimerSet;
 
     public MemoryStreamQueue(TimeProvider timeProvider, TimeSpan period, Action<StreamBatch> route)
     {
-        this.route = route;
-        this.period = period;
-        timer = timeProvider.CreateTimer(_ => Drain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _route = route;
+        _period = period;
+        _timer = timeProvider.CreateTimer(_ => Drain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         // Never starts again at a number that was used before, so that a token from before a restart is older.
-        nextSequenceNumber = timeProvider.GetUtcNow().Ticks;
+        _nextSequenceNumber = timeProvider.GetUtcNow().Ticks;
     }
 
     /// <exception cref="InvalidOperationException">The queue is full.</exception>
     public void Enqueue(StreamBatch batch)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (pending.Count >= Limit)
+            if (_pending.Count >= Limit)
             {
                 throw new InvalidOperationException(
                     $"Can not enqueue since the count has reached its maximum of {Limit}");
             }
 
-            batch.SequenceNumber = nextSequenceNumber++;
-            pending.Enqueue(batch);
-            if (!isTimerSet)
+            batch.SequenceNumber = _nextSequenceNumber++;
+            _pending.Enqueue(batch);
+            if (!_isTimerSet)
             {
-                isTimerSet = true;
-                timer.Change(period, Timeout.InfiniteTimeSpan);
+                _isTimerSet = true;
+                _timer.Change(_period, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -52,24 +52,24 @@ internal sealed class MemoryStreamQueue
     private void Drain()
     {
         Queue<StreamBatch> taken;
-        lock (gate)
+        lock (_gate)
         {
-            taken = pending;
-            pending = new Queue<StreamBatch>();
+            taken = _pending;
+            _pending = new Queue<StreamBatch>();
         }
 
         foreach (var batch in taken)
         {
-            route(batch);
+            _route(batch);
         }
 
-        lock (gate)
+        lock (_gate)
         {
             // Only now: two drains at once could swap batches of one stream.
-            isTimerSet = pending.Count > 0;
-            if (isTimerSet)
+            _isTimerSet = _pending.Count > 0;
+            if (_isTimerSet)
             {
-                timer.Change(period, Timeout.InfiniteTimeSpan);
+                _timer.Change(_period, Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -17,11 +17,11 @@ internal sealed class StreamSubscription(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly Lock gate = new();
-    private readonly Queue<StreamBatch> backlog = new();
-    private int droppedCount;
-    private bool isDelivering;
-    private volatile bool isClosed;
+    private readonly Lock _gate = new();
+    private readonly Queue<StreamBatch> _backlog = new();
+    private int _droppedCount;
+    private bool _isDelivering;
+    private volatile bool _isClosed;
 
     public Guid Id { get; } = Guid.NewGuid();
 
@@ -29,28 +29,28 @@ internal sealed class StreamSubscription(
 
     public void Enqueue(StreamBatch batch)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (backlog.Count >= BacklogLimit)
+            if (_backlog.Count >= BacklogLimit)
             {
-                backlog.Dequeue();
-                droppedCount++;
+                _backlog.Dequeue();
+                _droppedCount++;
             }
 
-            backlog.Enqueue(batch);
-            if (isDelivering)
+            _backlog.Enqueue(batch);
+            if (_isDelivering)
             {
                 return;
             }
 
-            isDelivering = true;
+            _isDelivering = true;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(
             static subscription => _ = subscription.DeliverAllAsync(), this, preferLocal: false);
     }
 
-    public void Close() => isClosed = true;
+    public void Close() => _isClosed = true;
 
     private async Task DeliverAllAsync()
     {
@@ -67,24 +67,24 @@ internal sealed class StreamSubscription(
 
     private bool TryTake(out StreamBatch batch, out int dropped)
     {
-        lock (gate)
+        lock (_gate)
         {
-            dropped = droppedCount;
-            droppedCount = 0;
-            if (!isClosed && backlog.TryDequeue(out batch!))
+            dropped = _droppedCount;
+            _droppedCount = 0;
+            if (!_isClosed && _backlog.TryDequeue(out batch!))
             {
                 return true;
             }
 
             batch = null!;
-            return isDelivering = false;
+            return _isDelivering = false;
         }
     }
 
     private async Task DeliverAsync(StreamBatch batch)
     {
         var startedAt = runtime.TimeProvider.GetTimestamp();
-        for (var pause = FirstPause; !isClosed; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = FirstPause; !_isClosed; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             if (await TryDeliverAsync(batch) || !runtime.AcceptsActivations)
             {
@@ -109,7 +109,7 @@ internal sealed class StreamSubscription(
             var isAttached = await consumer.RunAsync(
                 observers => observers.RunAsync(Id, observer => observer.DeliverAsync(batch)),
                 batch.RequestContextData);
-            if (!isAttached && !isClosed)
+            if (!isAttached && !_isClosed)
             {
                 StreamLog.NobodyListens(runtime.Logger, consumer, streamId);
             }

@@ -3,29 +3,29 @@ namespace Orleans.Streams.Memory;
 /// <summary>The subscriptions to one stream, read without a lock.</summary>
 internal sealed class SubscriptionList
 {
-    private readonly Lock gate = new();
-    private volatile StreamSubscription[] snapshot = [];
+    private readonly Lock _gate = new();
+    private volatile StreamSubscription[] _snapshot = [];
 
-    public IReadOnlyList<StreamSubscription> Snapshot => snapshot;
+    public IReadOnlyList<StreamSubscription> Snapshot => _snapshot;
 
     public void Add(StreamSubscription subscription)
     {
-        lock (gate)
+        lock (_gate)
         {
-            snapshot = [.. snapshot, subscription];
+            _snapshot = [.. _snapshot, subscription];
         }
     }
 
     public void Remove(Guid subscriptionId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var removed in snapshot.Where(subscription => subscription.Id == subscriptionId))
+            foreach (var removed in _snapshot.Where(subscription => subscription.Id == subscriptionId))
             {
                 removed.Close();
             }
 
-            snapshot = [.. snapshot.Where(subscription => subscription.Id != subscriptionId)];
+            _snapshot = [.. _snapshot.Where(subscription => subscription.Id != subscriptionId)];
         }
     }
 }
