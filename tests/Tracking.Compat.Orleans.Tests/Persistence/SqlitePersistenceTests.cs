@@ -93,6 +93,23 @@ public sealed class SqlitePersistenceTests
     }
 
     [Fact]
+    public async Task Writes_OfManyGrainsAtOnce_AllSucceed()
+    {
+        await using var silo = await SqliteSilo.StartAsync();
+        var grains = Enumerable.Range(0, 40).Select(number => silo.GetProfile($"grain {number}")).ToList();
+
+        await Task.WhenAll(grains.Select(async grain =>
+        {
+            for (var visits = 1; visits <= 5; visits++)
+            {
+                await grain.SetAsync("name", visits);
+            }
+        }));
+
+        Assert.Equal(40, silo.Query<long>("SELECT COUNT(*) FROM OrleansStorage WHERE Version = 5"));
+    }
+
+    [Fact]
     public async Task Clear_ByDefault_KeepsTheVersion()
     {
         await using var silo = await SqliteSilo.StartAsync();

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Tracking.Compat.Orleans.Tests.Silos;
+using Tracking.Storage.Sqlite.Grains;
 
 namespace Tracking.Compat.Orleans.Tests.Persistence;
 
@@ -21,7 +22,8 @@ internal sealed class SqliteSilo : IAsyncDisposable
     {
         SQLitePCL.Batteries_V2.Init();
         var silo = new SqliteSilo(deleteOnClear);
-        silo.Execute(SqliteGrainStorageSchema.Apply);
+        GrainStorageSchema.Apply(silo.ConnectionString);
+        GrainStorageSchema.Apply(silo.ConnectionString); // as at every start
         await silo.RestartAsync();
         return silo;
     }
