@@ -16,7 +16,9 @@ internal static class OrleansSetup
     /// <summary>Orleans' name for SQLite; it loads Microsoft.Data.Sqlite.</summary>
     private const string SqliteInvariant = "System.Data.SQLite";
 
-    /// <summary>Where the stream provider keeps its subscriptions: in memory, since they end with their watchers.</summary>
+    /// <summary>
+    /// Where the stream provider keeps its subscriptions: in memory, since they end with their watchers.
+    /// </summary>
     private const string PubSubStore = "PubSubStore";
 
     /// <summary>

@@ -3,7 +3,8 @@ using Grpc.Core;
 namespace Tracking.Api.Errors;
 
 /// <summary>
-/// Every error that a caller can be told, in one table: the status code, and the machine-readable reason that travels in
+/// Every error that a caller can be told, in one table: the status code, and the machine-readable reason that travels
+/// in
 /// the trailer <see cref="ReasonKey"/>. The message is for people: what was wrong, where, and what to do.
 /// </summary>
 internal static class ApiError

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace Tracking.Api.Errors;
 
 /// <summary>
-/// Ends calls that would go on for ever when the server stops: their clients are told to come again, and the server need
+/// Ends calls that would go on for ever when the server stops: their clients are told to come again, and the server
+/// need
 /// not wait for them.
 /// </summary>
 internal sealed class LongCall(IHostApplicationLifetime lifetime)

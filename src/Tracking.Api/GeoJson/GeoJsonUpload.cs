@@ -7,7 +7,9 @@ namespace Tracking.Api.GeoJson;
 /// <summary>Puts a GeoJSON document together that comes in parts.</summary>
 internal static class GeoJsonUpload
 {
-    /// <summary>The largest document: several times the counties of a large country, and what one request may hold in memory.</summary>
+    /// <summary>
+    /// The largest document: several times the counties of a large country, and what one request may hold in memory.
+    /// </summary>
     private const int MaximumBytes = 64 * 1024 * 1024;
 
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(

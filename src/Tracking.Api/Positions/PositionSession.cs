@@ -10,7 +10,8 @@ namespace Tracking.Api.Positions;
 
 /// <summary>
 /// One stream of positions. Batches are made durable one after the other and answered in order; judging runs behind, at
-/// most <see cref="MaximumUnjudged"/> batches of it, and while that many wait nothing more is read: the transport's flow
+/// most <see cref="MaximumUnjudged"/> batches of it, and while that many wait nothing more is read: the transport's
+/// flow
 /// control then slows the sender. Used by one reader.
 /// </summary>
 internal sealed class PositionSession(
@@ -19,7 +20,9 @@ internal sealed class PositionSession(
     string peer,
     CancellationToken cancellationToken)
 {
-    /// <summary>Batches that may wait to be judged: enough to keep judging busy, at most 160,000 positions of memory.</summary>
+    /// <summary>
+    /// Batches that may wait to be judged: enough to keep judging busy, at most 160,000 positions of memory.
+    /// </summary>
     private const int MaximumUnjudged = 16;
 
     /// <summary>Rejections described one by one in an answer; the others are only counted.</summary>

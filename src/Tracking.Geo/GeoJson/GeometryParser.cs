@@ -5,7 +5,9 @@ using NetTopologySuite.Geometries;
 
 namespace Tracking.Geo.GeoJson;
 
-/// <summary>Turns GeoJSON coordinates into polygons, and says at which polygon, ring and point it had to stop.</summary>
+/// <summary>
+/// Turns GeoJSON coordinates into polygons, and says at which polygon, ring and point it had to stop.
+/// </summary>
 internal sealed class GeometryParser(int vertexBudget)
 {
     private const int MinimumRingPoints = 4;

@@ -23,7 +23,10 @@ internal sealed class PropertyReader(GeoJsonFeature feature)
             ? value
             : null;
 
-    /// <summary>A text of 1 to <paramref name="maximumLength"/> characters without control characters, or a whole number's digits.</summary>
+    /// <summary>
+    /// A text of 1 to <paramref name="maximumLength"/> characters without control characters, or a whole number's
+    /// digits.
+    /// </summary>
     public string? Text(string name, int maximumLength)
     {
         var text = Find(name) switch

@@ -15,8 +15,10 @@ namespace Tracking.Geo.Indexing;
 /// </summary>
 /// <remarks>
 /// A uniform grid of square cells. A cell that no boundary touches knows the polygons that fill it; one that a boundary
-/// touches is divided into a block of finer cells, so that few points meet an edge at all. The finest boundary cells keep
-/// the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre, flipped
+/// touches is divided into a block of finer cells, so that few points meet an edge at all. The finest boundary cells
+/// keep
+/// the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre,
+/// flipped
 /// by each edge that the path from the point to the centre crosses, due east or west first, then due north or south.
 /// Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg is the
 /// difference of two rays to the east, from the point and from the turn; and the rays from the turn to the east and to
@@ -87,9 +89,12 @@ public sealed class PolygonIndex
     /// <summary>Finds every polygon that holds <paramref name="point"/>.</summary>
     /// <param name="point">The point, WGS-84.</param>
     /// <param name="ordinals">
-    /// Takes the ordinals in ascending order: the lowest ones where it is too short. What it holds behind them means nothing.
+    /// Takes the ordinals in ascending order: the lowest ones where it is too short. What it holds behind them means
+    /// nothing.
     /// </param>
-    /// <returns>How many polygons hold the point, also when more than fit: then call again with at least that much room.</returns>
+    /// <returns>
+    /// How many polygons hold the point, also when more than fit: then call again with at least that much room.
+    /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(GeoPoint point, Span<int> ordinals)
     {
@@ -178,7 +183,8 @@ public sealed class PolygonIndex
             return 0;
         }
 
-        // The same arithmetic as Grid.Column and Grid.Row; within the box the conversion cannot leave the range of an int,
+        // The same arithmetic as Grid.Column and Grid.Row; within the box the conversion cannot leave the range of an
+        // int,
         // and without the framework's care for that case a look-up takes a fifth less.
         var column = (uint)double.ConvertToIntegerNative<int>((x - _west) * _finerInverseSize);
         var row = (uint)double.ConvertToIntegerNative<int>((y - _south) * _finerInverseSize);

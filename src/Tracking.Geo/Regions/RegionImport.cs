@@ -6,11 +6,14 @@ namespace Tracking.Geo.Regions;
 
 /// <summary>
 /// Reads administrative regions from a GeoJSON FeatureCollection whose features have the properties <c>code</c>,
-/// <c>name</c>, <c>level</c> and optionally <c>parent</c> (a code). Borders that cross themselves are repaired and counted.
+/// <c>name</c>, <c>level</c> and optionally <c>parent</c> (a code). Borders that cross themselves are repaired and
+/// counted.
 /// </summary>
 public static class RegionImport
 {
-    /// <summary>The longest code, level or parent, in characters: GB/T 2260 has six, with room for any other system.</summary>
+    /// <summary>
+    /// The longest code, level or parent, in characters: GB/T 2260 has six, with room for any other system.
+    /// </summary>
     public const int MaximumCodeLength = 64;
 
     /// <summary>The longest name, in characters.</summary>

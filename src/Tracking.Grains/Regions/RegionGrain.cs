@@ -12,7 +12,9 @@ namespace Tracking.Grains.Regions;
 /// </summary>
 internal sealed class RegionGrain(IVehicleHeads heads, IAlertStore alerts) : Grain, IRegionGrain
 {
-    /// <summary>Vehicles known at most, about 20 MB: a province has fewer key vehicles; beyond it the roster says it is cut off.</summary>
+    /// <summary>
+    /// Vehicles known at most, about 20 MB: a province has fewer key vehicles; beyond it the roster says it is cut off.
+    /// </summary>
     internal const int MaximumVehicles = 200_000;
 
     /// <summary>Vehicles listed in one answer: it must fit in one message.</summary>

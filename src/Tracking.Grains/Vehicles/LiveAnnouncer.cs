@@ -12,7 +12,8 @@ using Tracking.Model.Vehicles;
 namespace Tracking.Grains.Vehicles;
 
 /// <summary>
-/// Tells the world where one vehicle is now: the stream that maps follow, and the regions it comes to and leaves. Lossy by
+/// Tells the world where one vehicle is now: the stream that maps follow, and the regions it comes to and leaves. Lossy
+/// by
 /// design: what fails here is logged and forgotten, since the heads index has the truth and is asked again.
 /// </summary>
 internal sealed partial class LiveAnnouncer(
@@ -35,7 +36,9 @@ internal sealed partial class LiveAnnouncer(
         _stream = streams.GetStream<LiveUpdate>(StreamId.Create(LiveStream.Namespace, vehicle.Value));
     }
 
-    /// <summary>Announces the newest of these positions if the vehicle has moved on; live never goes back in time.</summary>
+    /// <summary>
+    /// Announces the newest of these positions if the vehicle has moved on; live never goes back in time.
+    /// </summary>
     public async Task AnnounceAsync(IReadOnlyList<LoggedPosition> positions)
     {
         var newest = _live;

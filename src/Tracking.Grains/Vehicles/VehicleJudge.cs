@@ -7,14 +7,18 @@ using Tracking.Storage.Positions;
 namespace Tracking.Grains.Vehicles;
 
 /// <summary>
-/// Takes one vehicle's state from fact to fact: reads the log where it must, decides, commits, and only then goes on to the
-/// next state. When a commit fails the state stays what it was, and the next call reads the same facts from the log again.
+/// Takes one vehicle's state from fact to fact: reads the log where it must, decides, commits, and only then goes on to
+/// the
+/// next state. When a commit fails the state stays what it was, and the next call reads the same facts from the log
+/// again.
 /// Used by one turn at a time.
 /// </summary>
 internal sealed partial class VehicleJudge(
     VehicleId vehicle, VehicleState state, VehicleStores stores, JudgingSource source, ILogger logger)
 {
-    /// <summary>Facts read and decided at a time: bounds the memory of one turn, and a refused commit costs little.</summary>
+    /// <summary>
+    /// Facts read and decided at a time: bounds the memory of one turn, and a refused commit costs little.
+    /// </summary>
     private const int PageSize = 1_000;
 
     /// <summary>Positions a re-fold reads at a time; 8 days at 1 Hz are about 140 pages.</summary>

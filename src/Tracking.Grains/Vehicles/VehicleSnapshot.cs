@@ -1,7 +1,8 @@
 namespace Tracking.Grains.Vehicles;
 
 /// <summary>
-/// A vehicle grain's persistent state: the fold of its log up to some offset, and nothing that is not in the log. Its ETag
+/// A vehicle grain's persistent state: the fold of its log up to some offset, and nothing that is not in the log. Its
+/// ETag
 /// is what tells two activations apart: the one that writes second fails and is discarded.
 /// </summary>
 [GenerateSerializer]
@@ -14,7 +15,9 @@ public sealed class VehicleSnapshot
     /// <summary>The storage provider's name.</summary>
     public const string Provider = "snapshots";
 
-    /// <summary>Version of the form of <see cref="State"/>; a snapshot of another version is passed over and folded anew.</summary>
+    /// <summary>
+    /// Version of the form of <see cref="State"/>; a snapshot of another version is passed over and folded anew.
+    /// </summary>
     [Id(0)]
     public int Version { get; set; }
 

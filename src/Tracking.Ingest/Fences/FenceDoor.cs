@@ -6,7 +6,8 @@ using Tracking.Storage.Fences;
 namespace Tracking.Ingest.Fences;
 
 /// <summary>
-/// The one door for fences: reads and checks a document, stores it, and swaps the set that positions are judged by before
+/// The one door for fences: reads and checks a document, stores it, and swaps the set that positions are judged by
+/// before
 /// any position that was logged later is.
 /// </summary>
 public sealed class FenceDoor(IFenceStore store, FenceCatalogue catalogue)

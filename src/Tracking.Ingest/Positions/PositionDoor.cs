@@ -13,7 +13,8 @@ using Tracking.Storage.Vehicles;
 namespace Tracking.Ingest.Positions;
 
 /// <summary>
-/// The one door for positions of every protocol: checks them, assigns regions, appends them to the log, and when they are
+/// The one door for positions of every protocol: checks them, assigns regions, appends them to the log, and when they
+/// are
 /// durable hands them to their vehicles to be judged. Whoever calls it may acknowledge as soon as
 /// <see cref="TakeAsync"/> returns, and not before.
 /// </summary>
@@ -57,7 +58,8 @@ public sealed partial class PositionDoor
 
     /// <summary>Takes a batch; returns when all of it is durable, in the log or in quarantine.</summary>
     /// <exception cref="ArgumentException">The batch holds more than <see cref="MaximumBatch"/>.</exception>
-    /// <exception cref="Storage.StorageException">The store failed; nothing of the batch may be acknowledged.</exception>
+    /// <exception cref="Storage.StorageException">The store failed; nothing of the batch may be
+    /// acknowledged.</exception>
     public async Task<BatchOutcome> TakeAsync(PositionBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -85,7 +87,9 @@ public sealed partial class PositionDoor
             appended is null ? Task.CompletedTask : JudgeAsync(valid, appended));
     }
 
-    /// <summary>Judges everything that is in the log of these vehicles, reorder windows and late data included.</summary>
+    /// <summary>
+    /// Judges everything that is in the log of these vehicles, reorder windows and late data included.
+    /// </summary>
     public Task FlushAsync(IEnumerable<VehicleId> vehicles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(vehicles);
@@ -200,7 +204,8 @@ public sealed partial class PositionDoor
         }
         catch (Exception error)
         {
-            // The positions are durable: the vehicle judges them with its next batch, at its next flush or at the next start.
+            // The positions are durable: the vehicle judges them with its next batch, at its next flush or at the next
+            // start.
             LogNotJudged(_logger, error, vehicle);
         }
     }

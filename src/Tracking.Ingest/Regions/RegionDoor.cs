@@ -5,12 +5,16 @@ using Tracking.Storage.Regions;
 
 namespace Tracking.Ingest.Regions;
 
-/// <summary>The one door for regions: reads and checks a document, stores it, and swaps the set that positions are assigned by.</summary>
+/// <summary>
+/// The one door for regions: reads and checks a document, stores it, and swaps the set that positions are assigned by.
+/// </summary>
 public sealed class RegionDoor(IRegionStore store, RegionCatalogue catalogue)
 {
     private readonly SemaphoreSlim _importing = new(1);
 
-    /// <summary>Loads what is stored; once, before anything is assigned. An empty store takes the shipped documents first.</summary>
+    /// <summary>
+    /// Loads what is stored; once, before anything is assigned. An empty store takes the shipped documents first.
+    /// </summary>
     /// <exception cref="InvalidDataException">A shipped document cannot be imported.</exception>
     public async Task LoadAsync(IEnumerable<string> shippedFiles, CancellationToken cancellationToken)
     {

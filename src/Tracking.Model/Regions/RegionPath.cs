@@ -1,7 +1,8 @@
 namespace Tracking.Model.Regions;
 
 /// <summary>
-/// The regions one point lies in, at most one a level, from the largest to the smallest: <c>province=360000/city=360100</c>.
+/// The regions one point lies in, at most one a level, from the largest to the smallest:
+/// <c>province=360000/city=360100</c>.
 /// Empty where no region of the set covers the point (at sea, or outside the set).
 /// </summary>
 public readonly record struct RegionPath

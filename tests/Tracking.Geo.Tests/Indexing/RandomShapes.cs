@@ -2,7 +2,9 @@ using NetTopologySuite.Geometries;
 
 namespace Tracking.Geo.Tests.Indexing;
 
-/// <summary>Random valid polygons with holes and multipolygons, on coarse coordinates so that they share vertices and edges.</summary>
+/// <summary>
+/// Random valid polygons with holes and multipolygons, on coarse coordinates so that they share vertices and edges.
+/// </summary>
 internal sealed class RandomShapes(Random random, double cell)
 {
     private const double Extent = 12;
@@ -25,7 +27,9 @@ internal sealed class RandomShapes(Random random, double cell)
         }
     }
 
-    /// <summary>A point where answers are in doubt: on a vertex, on or beside an edge, level with a vertex; or anywhere.</summary>
+    /// <summary>
+    /// A point where answers are in doubt: on a vertex, on or beside an edge, level with a vertex; or anywhere.
+    /// </summary>
     public Coordinate Probe(IReadOnlyList<Geometry> shapes)
     {
         var points = shapes[random.Next(shapes.Count)].Coordinates;

@@ -40,7 +40,9 @@ internal sealed class JudgeHarness : IAsyncDisposable
 
     public VehicleJudge Judge { get; private set; }
 
-    /// <summary>What judging complained of; a revision that differs from the stored one of its number is such a complaint.</summary>
+    /// <summary>
+    /// What judging complained of; a revision that differs from the stored one of its number is such a complaint.
+    /// </summary>
     public LogRecord Log { get; } = new();
 
     public static async Task<JudgeHarness> StartAsync(VehicleClass vehicleClass = VehicleClass.Hazmat)
@@ -98,7 +100,9 @@ internal sealed class JudgeHarness : IAsyncDisposable
         }
     }
 
-    /// <summary>What stands in the end: the last word on every alert that is not withdrawn, apart from how it came about.</summary>
+    /// <summary>
+    /// What stands in the end: the last word on every alert that is not withdrawn, apart from how it came about.
+    /// </summary>
     public async Task<IReadOnlyList<AlertRevision>> StandingAsync() =>
         [.. (await RevisionsAsync())
             .GroupBy(static revision => revision.Id)

@@ -4,7 +4,9 @@ using Tracking.Storage.Positions;
 
 namespace Tracking.Grains.Tests.Vehicles;
 
-/// <summary>A made-up drive with all that rules look for: stretches above the limit, borders, gaps, jumps, zero fixes.</summary>
+/// <summary>
+/// A made-up drive with all that rules look for: stretches above the limit, borders, gaps, jumps, zero fixes.
+/// </summary>
 internal static class RandomDrive
 {
     private static readonly DeviceTime Origin = new(1_772_323_200_000);

@@ -7,7 +7,8 @@ namespace Tracking.Model.Tests.Alerts;
 
 public class AlertRevisionTests
 {
-    // A re-fold writes again what is stored, and is checked by comparing: two revisions made apart must be equal by content.
+    // A re-fold writes again what is stored, and is checked by comparing: two revisions made apart must be equal by
+    // content.
     [Fact]
     public void Equality_MadeTwice_IsByContent()
     {

@@ -59,8 +59,10 @@ public class GeoPointTests
     public void ToString_AnyPoint_IsLatitudeThenLongitude() =>
         Assert.Equal("36.0611, -103.5", GeoPoint.FromDegrees(36.0611, -103.5).ToString());
 
-    // The widely used worked example of the haversine formula, Nashville (BNA) to Los Angeles (LAX): 2,886.44 km on a sphere
-    // of 6,371.0 km (https://rosettacode.org/wiki/Haversine_formula); ours is 8.8 m larger in radius, 4 m on this distance.
+    // The widely used worked example of the haversine formula, Nashville (BNA) to Los Angeles (LAX): 2,886.44 km on a
+    // sphere
+    // of 6,371.0 km (https://rosettacode.org/wiki/Haversine_formula); ours is 8.8 m larger in radius, 4 m on this
+    // distance.
     [Fact]
     public void MetersTo_NashvilleToLosAngeles_IsThePublishedDistance()
     {
@@ -81,7 +83,8 @@ public class GeoPointTests
         Assert.InRange(landsEnd.MetersTo(johnOGroats), 968_850, 968_950);
     }
 
-    // Lengths of a degree on the WGS-84 ellipsoid, km (https://en.wikipedia.org/wiki/Latitude, "Length of a degree of latitude").
+    // Lengths of a degree on the WGS-84 ellipsoid, km (https://en.wikipedia.org/wiki/Latitude, "Length of a degree of
+    // latitude").
     [Theory]
     [InlineData(0, 110.574, 111.320)]
     [InlineData(15, 110.649, 107.550)]

@@ -7,7 +7,8 @@ using Tracking.V1;
 namespace Tracking.Scenarios.Borders;
 
 /// <summary>
-/// The crossings of real traces against lists made independently by point in polygon, fix by fix. The lists know no belief:
+/// The crossings of real traces against lists made independently by point in polygon, fix by fix. The lists know no
+/// belief:
 /// what the rule leaves out must be a visit too short and too small to be believed, and left out both ways.
 /// </summary>
 public sealed class CrossingScenarios

@@ -4,7 +4,9 @@ using Tracking.V1;
 
 namespace Tracking.Scenarios.Kills;
 
-/// <summary>A reader of the feed of all regions that remembers its cursor and goes on from it, whatever happens between.</summary>
+/// <summary>
+/// A reader of the feed of all regions that remembers its cursor and goes on from it, whatever happens between.
+/// </summary>
 internal sealed class FeedReader
 {
     public List<AlertRevision> Seen { get; } = [];

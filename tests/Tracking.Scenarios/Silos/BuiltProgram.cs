@@ -1,6 +1,8 @@
 namespace Tracking.Scenarios.Silos;
 
-/// <summary>Finds the programs that were built together with these tests, in the same build and configuration.</summary>
+/// <summary>
+/// Finds the programs that were built together with these tests, in the same build and configuration.
+/// </summary>
 internal static class BuiltProgram
 {
     /// <summary>The program of the project in <paramref name="folder"/> (from the repository's root).</summary>

@@ -7,7 +7,9 @@ using Tracking.Client.Connections;
 
 namespace Tracking.Scenarios.Silos;
 
-/// <summary>A whole system in a process of its own, on loopback, with its data in a folder that can outlive it.</summary>
+/// <summary>
+/// A whole system in a process of its own, on loopback, with its data in a folder that can outlive it.
+/// </summary>
 internal sealed partial class RunningSilo : IAsyncDisposable
 {
     /// <summary>A safety net: a start takes a second or two.</summary>

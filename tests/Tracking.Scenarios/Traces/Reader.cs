@@ -40,7 +40,9 @@ internal static class Reader
         }
     }
 
-    /// <summary>A revision without what may differ between two systems: its place in the feed and when it was written.</summary>
+    /// <summary>
+    /// A revision without what may differ between two systems: its place in the feed and when it was written.
+    /// </summary>
     public static string Text(AlertRevision revision)
     {
         var copy = revision.Clone();

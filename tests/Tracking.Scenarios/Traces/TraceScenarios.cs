@@ -3,7 +3,9 @@ using Tracking.V1;
 
 namespace Tracking.Scenarios.Traces;
 
-/// <summary>Every real trace goes in whole, comes out as it went in, and changes nothing when it is sent again.</summary>
+/// <summary>
+/// Every real trace goes in whole, comes out as it went in, and changes nothing when it is sent again.
+/// </summary>
 public sealed class TraceScenarios
 {
     [Theory]

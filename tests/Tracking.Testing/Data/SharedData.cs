@@ -16,7 +16,8 @@ public static class SharedData
     public static string? Folder { get; } = Find();
 
     /// <summary>The full path of a file in the data folder.</summary>
-    /// <exception cref="InvalidOperationException">There is no data folder: the test should have been skipped.</exception>
+    /// <exception cref="InvalidOperationException">There is no data folder: the test should have been
+    /// skipped.</exception>
     public static string File(string relative) =>
         Path.Combine(Folder ?? throw new InvalidOperationException(MissingMessage), relative);
 

@@ -71,7 +71,9 @@ public static class GrainStorageSchema
         {OldVersionWhenUnchanged}
         """;
 
-    /// <summary>Does the same for the database of a connection string, and lets it be read while it is written.</summary>
+    /// <summary>
+    /// Does the same for the database of a connection string, and lets it be read while it is written.
+    /// </summary>
     public static void Apply(string connectionString)
     {
         using var connection = new SqliteConnection(connectionString);

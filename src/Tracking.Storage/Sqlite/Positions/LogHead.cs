@@ -2,7 +2,9 @@ using Tracking.Storage.Sqlite.Connections;
 
 namespace Tracking.Storage.Sqlite.Positions;
 
-/// <summary>The newest offset given out. It lives in the database only, so a failed transaction gives its offsets back.</summary>
+/// <summary>
+/// The newest offset given out. It lives in the database only, so a failed transaction gives its offsets back.
+/// </summary>
 internal static class LogHead
 {
     public static long Newest(Database database) =>

@@ -5,7 +5,8 @@ using Tracking.Testing.Time;
 namespace Tracking.Storage.Tests.Sqlite.Crashes;
 
 /// <summary>
-/// Crashes as the disk sees them: the files are copied at some moment while the store goes on writing, and a store is opened
+/// Crashes as the disk sees them: the files are copied at some moment while the store goes on writing, and a store is
+/// opened
 /// on the copy. Whatever had been acknowledged by that moment must be there, and the rest must be whole operations.
 /// </summary>
 public sealed class CrashTests : IDisposable
@@ -29,7 +30,8 @@ public sealed class CrashTests : IDisposable
     public async Task Open_CopyOfATornLog_HasEverythingAcknowledged(int seed)
     {
         await using var store = await OpenAsync(_folder);
-        // Without checkpoints the database file stands still and the log only grows, so copying it at any moment, even in
+        // Without checkpoints the database file stands still and the log only grows, so copying it at any moment, even
+        // in
         // the middle of a write, gives what a crash at that moment leaves.
         await RunSqlAsync(store, "PRAGMA wal_autocheckpoint=0");
         var workload = new CrashWorkload(store, seed);

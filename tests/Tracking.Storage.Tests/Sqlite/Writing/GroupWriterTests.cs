@@ -117,7 +117,8 @@ public sealed class GroupWriterTests
         var held = await bench.HoldAsync();
         var ran = new List<int>();
         var first = bench.InsertAsync(1, after: () => ran.Add(1));
-        // A foreign key that is checked at the commit makes the commit itself fail, after every operation has succeeded.
+        // A foreign key that is checked at the commit makes the commit itself fail, after every operation has
+        // succeeded.
         var breaks = bench.Writer.RunAsync(
             transaction =>
             {

@@ -89,7 +89,9 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             : SendByHandlerAsync(request, cancellationToken);
 
-    /// <summary>A handler knows but one time-out, that of connecting, and reports it as if someone had cancelled.</summary>
+    /// <summary>
+    /// A handler knows but one time-out, that of connecting, and reports it as if someone had cancelled.
+    /// </summary>
     private async Task<HttpResponseMessage> SendByHandlerAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken)
