@@ -10,7 +10,9 @@ using Tracking.Testing.Time;
 
 namespace Tracking.Compat.Orleans.Tests.Timers;
 
-/// <summary>A silo whose time only the test moves; that of the packages does not come through its start and stop.</summary>
+/// <summary>
+/// A silo whose time only the test moves; that of the packages does not come through its start and stop.
+/// </summary>
 public sealed class ManualTimeTests
 {
     private readonly ManualTimeProvider _time = new();

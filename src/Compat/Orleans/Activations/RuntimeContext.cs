@@ -12,7 +12,9 @@ internal static class RuntimeContext
         set => _current = value;
     }
 
-    /// <summary>Fails when called outside any turn, for example from a task that left the activation's scheduler.</summary>
+    /// <summary>
+    /// Fails when called outside any turn, for example from a task that left the activation's scheduler.
+    /// </summary>
     public static void EnsureInGrain()
     {
         if (_current is null)

@@ -1,6 +1,8 @@
 namespace Orleans.Calls;
 
-/// <summary>Calls in the order in which they started, which is the order in which they expire: all have one time-out.</summary>
+/// <summary>
+/// Calls in the order in which they started, which is the order in which they expire: all have one time-out.
+/// </summary>
 internal sealed class CallDeadlineList
 {
     private readonly Lock _gate = new();

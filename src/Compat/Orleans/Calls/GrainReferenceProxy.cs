@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Orleans.Calls;
 
-/// <summary>Base of the generated references: turns a call of an interface method into a <see cref="GrainCall"/>.</summary>
+/// <summary>
+/// Base of the generated references: turns a call of an interface method into a <see cref="GrainCall"/>.
+/// </summary>
 internal class GrainReferenceProxy : DispatchProxy
 {
     private GrainReferenceFactory _factory = null!;

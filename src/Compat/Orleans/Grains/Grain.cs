@@ -44,6 +44,8 @@ public abstract class Grain : IGrainBase, IAddressable
 
     protected void DeactivateOnIdle() => ((IGrainBase)this).DeactivateOnIdle();
 
-    /// <summary>Keeps the activation from idle collection for a time; zero or less withdraws an earlier request.</summary>
+    /// <summary>
+    /// Keeps the activation from idle collection for a time; zero or less withdraws an earlier request.
+    /// </summary>
     protected void DelayDeactivation(TimeSpan timeSpan) => Activation.DelayDeactivation(timeSpan);
 }

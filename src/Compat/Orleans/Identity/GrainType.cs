@@ -1,6 +1,8 @@
 namespace Orleans.Runtime;
 
-/// <summary>The name that stands for a grain class in grain ids, for example <c>vehicle</c> for <c>VehicleGrain</c>.</summary>
+/// <summary>
+/// The name that stands for a grain class in grain ids, for example <c>vehicle</c> for <c>VehicleGrain</c>.
+/// </summary>
 public readonly struct GrainType : IEquatable<GrainType>
 {
     private readonly string? _value;

@@ -5,7 +5,9 @@ using Orleans.Storage;
 
 namespace Orleans.Persistence;
 
-/// <summary>Keeps states until the process ends. They are serialized, so that what cannot be stored fails here too.</summary>
+/// <summary>
+/// Keeps states until the process ends. They are serialized, so that what cannot be stored fails here too.
+/// </summary>
 internal sealed class MemoryGrainStorage : IGrainStorage
 {
     private readonly ConcurrentDictionary<(string Name, GrainId Grain), Entry> entries = new();

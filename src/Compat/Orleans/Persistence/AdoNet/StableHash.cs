@@ -4,7 +4,9 @@ using System.Numerics;
 namespace Orleans.Persistence.AdoNet;
 
 /// <summary>The hash in the key columns, so that both builds find each other's rows.</summary>
-/// <remarks>xxHash32 with seed 0; the real runtime reads its canonical, big-endian form as a little-endian number.</remarks>
+/// <remarks>
+/// xxHash32 with seed 0; the real runtime reads its canonical, big-endian form as a little-endian number.
+/// </remarks>
 internal static class StableHash
 {
     private const uint Prime1 = 2654435761;

@@ -15,7 +15,9 @@ internal sealed class GrainStreamConsumer : IStreamConsumer
         Observers = activation.StreamObservers;
     }
 
-    /// <summary>Those of the activation that subscribed; deliveries look at those of the activation they reach.</summary>
+    /// <summary>
+    /// Those of the activation that subscribed; deliveries look at those of the activation they reach.
+    /// </summary>
     public StreamObservers Observers { get; }
 
     public Task<bool> RunAsync(Func<StreamObservers, Task<bool>> action, Dictionary<string, object>? requestContext)

@@ -6,7 +6,9 @@ using Orleans.Runtime;
 
 namespace Orleans.Streams.Memory;
 
-/// <summary>Streams within the process. Subscriptions live as long as it does, whatever becomes of activations.</summary>
+/// <summary>
+/// Streams within the process. Subscriptions live as long as it does, whatever becomes of activations.
+/// </summary>
 internal sealed class MemoryStreamProvider : IStreamProvider
 {
     // As the real provider: streams are spread over this many queues, each with a limit of its own.
