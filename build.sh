@@ -21,7 +21,10 @@ probe() {
 </Project>
 PROBE
   sed -i -e "s/ORLEANS/$(version_of Microsoft.Orleans.Server)/" -e "s/GRPC/$(version_of Grpc.AspNetCore)/" "$dir/probe.csproj"
-  if dotnet restore "$dir/probe.csproj" --verbosity quiet > "$dir/log" 2>&1; then answer=feed; fi
+  # Into a folder of its own: what earlier builds left in the machine's package cache says nothing about the feed.
+  if dotnet restore "$dir/probe.csproj" --packages "$dir/packages" --verbosity quiet > "$dir/log" 2>&1; then
+    answer=feed
+  fi
   rm -rf "$dir"
   printf '<Project>\n  <PropertyGroup>\n    <Packages Condition="%s">%s</Packages>\n  </PropertyGroup>\n</Project>\n' \
     "'\$(Packages)' == ''" "$answer" > .packages.props
@@ -54,7 +57,9 @@ run_tests() {
     }
     END {
       if (status != 0 && failed == 0) print "The build or a test run failed before its tests could fail."
-      printf "%d passed, %d failed%s\n", passed, failed, skipped > 0 ? ", " skipped " skipped" : ""
+      more = ""
+      if (skipped > 0) more = ", " skipped " skipped"
+      printf "%d passed, %d failed%s\n", passed, failed, more
     }' "$log"
   rm -f "$log"
   return "$status"

@@ -2,215 +2,196 @@ using System.Runtime.InteropServices;
 
 namespace Tracking.Geo.Indexing;
 
-/// <summary>Turns the raster's pairs into the table that look-ups read, cell by cell.</summary>
-internal sealed class CellTableBuilder
+/// <summary>Turns rasters into the table that look-ups read, dividing cells with edges into finer ones.</summary>
+internal sealed class CellTableBuilder(IndexLimits limits)
 {
-    // East of every longitude: a closing edge there crosses every ray to the east at its height.
-    private const double FarEast = 1_000;
-    private const double FarSouth = -1_000;
-
-    private readonly Grid _grid;
-    private readonly PolygonEdges _polygons;
-    private readonly int[] _cells;
-    private readonly List<CellGroup> _groups = [];
-    private readonly List<int> _ordinals = [];
+    private readonly List<int> _values = [];
+    private readonly List<ulong> _words = [];
     private readonly List<CellEdge> _edges = [];
-    private readonly List<CellEdge> _groupEdges = [];
-    private readonly List<double> _chainEnds = [];
+    private readonly List<int> _ordinals = [];
+    private readonly List<CellContent> _contents = [];
+    private readonly Dictionary<int, int> _filledGroups = [];
+    private int _blockCount;
+    private int _dividesFrom;
 
-    public CellTableBuilder(Grid grid, PolygonEdges polygons)
+    public CellTable Build(CellRaster raster, ReadOnlySpan<CellEdge> edges, int polygonCount)
     {
-        _grid = grid;
-        _polygons = polygons;
-        _cells = new int[grid.CellCount];
+        _values.AddRange(Enumerable.Range(0, polygonCount + 1));
+        var sorted = new CellSort(raster);
+        var cells = new int[raster.Window.CellCount];
+        _dividesFrom = limits.DivideFrom(cells.Length, cell => sorted.Touches(cell).Length);
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            cells[cell] = LeadTo(AddCell(raster, sorted, cell, edges, depth: 0));
+        }
+
+        return new CellTable(cells, [.. _values], [.. _words]);
     }
 
-    public CellTable Build(PolygonRaster raster)
+    private int LeadTo(int value)
     {
-        var (memberStarts, members) = ByCell(raster.Members, static member => member.Cell);
-        var (edgeStarts, edges) = ByCell(raster.Edges, static edge => edge.Cell);
-        for (var cell = 0; cell < _cells.Length; cell++)
+        if (CellTable.IsBlock(value))
         {
-            AddCell(
-                cell,
-                members.AsSpan(memberStarts[cell]..memberStarts[cell + 1]),
-                edges.AsSpan(edgeStarts[cell]..edgeStarts[cell + 1]));
+            return (2 * CellTable.Place(value)) + 1;
         }
 
-        return new CellTable(_cells, [.. _groups], [.. _ordinals], [.. _edges]);
+        if (value >= 0)
+        {
+            // The values begin with these, each in its own place.
+            return 2 * value;
+        }
+
+        _values.Add(value);
+        return 2 * (_values.Count - 1);
     }
 
-    // A stable counting sort: polygons stay in ascending order within a cell.
-    private (int[] Starts, T[] Items) ByCell<T>(List<T> items, Func<T, int> cellOf)
+    private int AddCell(CellRaster raster, CellSort sorted, int cell, ReadOnlySpan<CellEdge> edges, int depth)
     {
-        var starts = new int[_cells.Length + 1];
-        foreach (var item in items)
-        {
-            starts[cellOf(item) + 1]++;
-        }
-
-        for (var cell = 0; cell < _cells.Length; cell++)
-        {
-            starts[cell + 1] += starts[cell];
-        }
-
-        var next = starts.AsSpan(0, _cells.Length).ToArray();
-        var sorted = new T[items.Count];
-        foreach (var item in items)
-        {
-            sorted[next[cellOf(item)]++] = item;
-        }
-
-        return (starts, sorted);
-    }
-
-    private void AddCell(
-        int cell,
-        ReadOnlySpan<(int Cell, int Ordinal, bool Inside)> members,
-        ReadOnlySpan<(int Cell, int Edge)> edges)
-    {
+        var members = sorted.Members(cell);
+        var touches = sorted.Touches(cell);
         if (members.IsEmpty)
         {
-            return;
+            return 0;
         }
 
-        if (members.Length == 1 && edges.IsEmpty)
+        if (members.Length == 1 && touches.IsEmpty)
         {
-            _cells[cell] = members[0].Ordinal + 1;
-            return;
+            return CellTable.Filled(members[0].Ordinal);
         }
 
-        _cells[cell] = ~_groups.Count;
-        while (!members.IsEmpty)
+        var (row, column) = Math.DivRem(cell, raster.Window.Columns);
+        row += raster.Window.FirstRow;
+        column += raster.Window.FirstColumn;
+        var center = raster.Grid.CenterY(row);
+        var size = raster.Grid.SizeDegrees;
+        var content = ContentAt(depth);
+        content.Load(members, touches, edges, raster.Grid.CenterX(column), (center - size, center, center + size));
+        return MayDivide(touches.Length, size, depth)
+            ? AddBlock(raster.Grid.Finer(), column, row, content, depth)
+            : AddGroups(content);
+    }
+
+    // One for each depth: a cell's content is still needed while its finer cells are added.
+    private CellContent ContentAt(int depth)
+    {
+        while (_contents.Count <= depth)
         {
-            var count = Math.Min(CellGroup.Capacity, members.Length);
-            edges = edges[AddGroup(cell, members[..count], edges, isLast: count == members.Length)..];
-            members = members[count..];
+            _contents.Add(new CellContent());
+        }
+
+        return _contents[depth];
+    }
+
+    private bool MayDivide(int edgeCount, double sizeDegrees, int depth) =>
+        edgeCount >= (depth == 0 ? _dividesFrom : limits.DivideFinerFrom)
+        && sizeDegrees >= IndexLimits.MinimumSizeDegrees * Grid.Division
+        && _blockCount < limits.MaximumBlocks;
+
+    private int AddBlock(Grid grid, int column, int row, CellContent content, int depth)
+    {
+        _blockCount++;
+        var place = _values.Count;
+        CollectionsMarshal.SetCount(_values, place + CellTable.BlockCells);
+        var window = new GridWindow(column * Grid.Division, row * Grid.Division, Grid.Division, Grid.Division);
+        var raster = new CellRaster(grid, window);
+        for (var i = 0; i < content.Count; i++)
+        {
+            var (ordinal, inside) = content.Member(i);
+            raster.Add(ordinal, content.Edges(i), content.EdgeStart(i), window, inside);
+        }
+
+        var sorted = new CellSort(raster);
+        for (var cell = 0; cell < CellTable.BlockCells; cell++)
+        {
+            // Not by a span: the list may move while finer cells are added.
+            var value = AddCell(raster, sorted, cell, content.AllEdges, depth + 1);
+            _values[place + cell] = value;
+        }
+
+        return CellTable.Block(place);
+    }
+
+    private int AddGroups(CellContent content)
+    {
+        if (content.AllEdges.IsEmpty)
+        {
+            return AddFilledGroups(content);
+        }
+
+        var place = _words.Count;
+        AppendGroups(content);
+        return CellTable.Groups(place);
+    }
+
+    // Where large polygons overlap, very many cells are filled by the same ones: their groups are kept once. Two lists
+    // of polygons with the same hash are rare, and then the later one is kept as often as it comes.
+    private int AddFilledGroups(CellContent content)
+    {
+        var place = _words.Count;
+        AppendGroups(content);
+        var words = CollectionsMarshal.AsSpan(_words)[place..];
+        var hash = new HashCode();
+        hash.AddBytes(MemoryMarshal.AsBytes(words));
+        var key = hash.ToHashCode();
+        if (!_filledGroups.TryGetValue(key, out var known))
+        {
+            _filledGroups.Add(key, place);
+        }
+        else if (CollectionsMarshal.AsSpan(_words)[known..].StartsWith(words))
+        {
+            CollectionsMarshal.SetCount(_words, place);
+            place = known;
+        }
+
+        return CellTable.Groups(place);
+    }
+
+    private void AppendGroups(CellContent content)
+    {
+        for (var first = 0; first < content.Count; first += CellGroup.Capacity)
+        {
+            AddGroup(content, first, Math.Min(content.Count, first + CellGroup.Capacity));
         }
     }
 
-    // Answers how many of the edges belonged to this group: both lists ascend by polygon.
-    private int AddGroup(
-        int cell,
-        ReadOnlySpan<(int Cell, int Ordinal, bool Inside)> members,
-        ReadOnlySpan<(int Cell, int Edge)> edges,
-        bool isLast)
+    private void AddGroup(CellContent content, int first, int end)
     {
-        var group = new CellGroup { OrdinalStart = _ordinals.Count, EdgeStart = _edges.Count, IsLast = isLast };
-        var used = 0;
-        _groupEdges.Clear();
-        for (var bit = 0; bit < members.Length; bit++)
+        _edges.Clear();
+        _ordinals.Clear();
+        var parity = 0UL;
+        for (var i = first; i < end; i++)
         {
-            var ordinal = members[bit].Ordinal;
+            var bit = 1UL << (i - first);
+            var (ordinal, inside) = content.Member(i);
             _ordinals.Add(ordinal);
-            var first = used;
-            while (used < edges.Length && edges[used].Edge < _polygons.Start(ordinal + 1))
+            parity |= inside ? bit : 0;
+            foreach (var edge in content.Edges(i))
             {
-                used++;
-            }
-
-            var parity = members[bit].Inside ^ AddPolygonEdges(cell, edges[first..used], 1UL << bit);
-            group.Parity |= parity ? 1UL << bit : 0;
-        }
-
-        AddMergedEdges();
-        group.EdgeCount = _edges.Count - group.EdgeStart;
-        _groups.Add(group);
-        return used;
-    }
-
-    // Adds one polygon's edges in this cell, and closes the chains they form at the far east; answers whether the
-    // parity of the cell's centre is flipped by what was added.
-    private bool AddPolygonEdges(int cell, ReadOnlySpan<(int Cell, int Edge)> edges, ulong mask)
-    {
-        var (row, column) = Math.DivRem(cell, _grid.Columns);
-        var centerX = _grid.CenterX(column);
-        _chainEnds.Clear();
-        foreach (var (_, number) in edges)
-        {
-            var edge = _polygons.All[number];
-            edge.Mask = mask;
-            _groupEdges.Add(edge);
-            AddChainEnd(edge.X1, edge.Y1, centerX);
-            AddChainEnd(edge.X2, edge.Y2, centerX);
-        }
-
-        return AddClosingEdges(row, mask);
-    }
-
-    private void AddChainEnd(double x, double y, double centerX)
-    {
-        if (x > centerX)
-        {
-            _chainEnds.Add(y);
-        }
-    }
-
-    // See PolygonIndex: an end of a chain north-east of where the path turns flips the parity. Heights that occur an
-    // even number of times cancel, so only the chains' own ends remain.
-    private bool AddClosingEdges(int row, ulong mask)
-    {
-        _chainEnds.Sort();
-        var ends = CollectionsMarshal.AsSpan(_chainEnds);
-        var centerY = _grid.CenterY(row);
-        var north = centerY + _grid.SizeDegrees;
-        var south = centerY - _grid.SizeDegrees;
-        var flips = false;
-        double? open = null;
-        for (var i = 0; i < ends.Length; i++)
-        {
-            var end = ends[i];
-            if (i + 1 < ends.Length && ends[i + 1] == end)
-            {
-                i++;
-                continue;
-            }
-
-            flips ^= end > centerY;
-            if (end > north)
-            {
-                // North of the whole cell: it flips every point of it, and so the stored parity.
-                flips ^= true;
-            }
-            else if (end >= south)
-            {
-                open = Close(open, end, mask);
+                _edges.Add(edge with { Mask = bit });
             }
         }
 
-        if (open is double last)
-        {
-            Close(FarSouth, last, mask);
-        }
-
-        return flips;
-    }
-
-    private double? Close(double? south, double north, ulong mask)
-    {
-        if (south is not double from)
-        {
-            return north;
-        }
-
-        _groupEdges.Add(new CellEdge { X1 = FarEast, Y1 = from, X2 = FarEast, Y2 = north, Mask = mask });
-        return null;
+        var edges = Merge(CollectionsMarshal.AsSpan(_edges));
+        CellGroup.Append(_words, parity, CollectionsMarshal.AsSpan(_ordinals), edges, isLast: end == content.Count);
     }
 
     // The same line in several polygons becomes one edge. Twice in one polygon it stays twice, so that it cancels.
-    private void AddMergedEdges()
+    private static ReadOnlySpan<CellEdge> Merge(Span<CellEdge> edges)
     {
-        var sorted = CollectionsMarshal.AsSpan(_groupEdges);
-        sorted.Sort(CellEdge.Compare);
-        for (var i = 0; i < sorted.Length; i++)
+        edges.Sort(CellEdge.Compare);
+        var count = 0;
+        foreach (var edge in edges)
         {
-            var edge = sorted[i];
-            while (i + 1 < sorted.Length && edge.SameLine(in sorted[i + 1]) && (edge.Mask & sorted[i + 1].Mask) == 0)
+            if (count > 0 && edge.SameLine(in edges[count - 1]) && (edge.Mask & edges[count - 1].Mask) == 0)
             {
-                edge.Mask |= sorted[++i].Mask;
+                edges[count - 1].Mask |= edge.Mask;
             }
-
-            _edges.Add(edge);
+            else
+            {
+                edges[count++] = edge;
+            }
         }
+
+        return edges[..count];
     }
 }

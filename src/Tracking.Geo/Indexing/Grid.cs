@@ -6,35 +6,49 @@ namespace Tracking.Geo.Indexing;
 /// </summary>
 internal readonly struct Grid
 {
-    private readonly double _inverseSize;
+    /// <summary>
+    /// Columns and rows into which a cell is divided. A power of two scales a double without rounding, so a point's
+    /// finer cell always lies in its coarser one.
+    /// </summary>
+    public const int Division = 8;
 
-    public Grid(double west, double south, double sizeDegrees, int columns, int rows)
+    private Grid(double west, double south, double inverseSize, int columns, int rows)
     {
         West = west;
         South = south;
-        SizeDegrees = sizeDegrees;
+        InverseSize = inverseSize;
         Columns = columns;
         Rows = rows;
-        _inverseSize = 1 / sizeDegrees;
     }
 
     public double West { get; }
 
     public double South { get; }
 
-    public double SizeDegrees { get; }
+    /// <summary>Cells a degree.</summary>
+    public double InverseSize { get; }
 
     public int Columns { get; }
 
     public int Rows { get; }
 
+    public double SizeDegrees => 1 / InverseSize;
+
     public int CellCount => Columns * Rows;
 
-    public int Column(double x) => Math.Clamp((int)((x - West) * _inverseSize), 0, Columns - 1);
+    /// <summary>A grid of cells of about <paramref name="sizeDegrees"/> that reaches from one corner to the other.</summary>
+    public static Grid Over(double west, double south, double east, double north, double sizeDegrees)
+    {
+        var inverse = 1 / sizeDegrees;
+        return new Grid(west, south, inverse, (int)((east - west) * inverse) + 1, (int)((north - south) * inverse) + 1);
+    }
 
-    public int Row(double y) => Math.Clamp((int)((y - South) * _inverseSize), 0, Rows - 1);
+    /// <summary>The same box with every cell divided.</summary>
+    public Grid Finer() => new(West, South, InverseSize * Division, Columns * Division, Rows * Division);
 
-    public int Cell(int column, int row) => (row * Columns) + column;
+    public int Column(double x) => (int)((x - West) * InverseSize);
+
+    public int Row(double y) => (int)((y - South) * InverseSize);
 
     public double CenterX(int column) => West + ((column + 0.5) * SizeDegrees);
 

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using NetTopologySuite.Geometries;
 using Tracking.Model.Positions;
 
@@ -14,8 +14,9 @@ namespace Tracking.Geo.Indexing;
 /// </para>
 /// </summary>
 /// <remarks>
-/// A uniform grid of square cells. A cell that no boundary touches knows the polygons that fill it. A boundary cell keeps
-/// the edges that touch it, and answers by parity: the point's parity is the known parity of the cell's centre, flipped
+/// A uniform grid of square cells. A cell that no boundary touches knows the polygons that fill it; one that a boundary
+/// touches is divided into a block of finer cells, so that few points meet an edge at all. The finest boundary cells keep
+/// the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre, flipped
 /// by each edge that the path from the point to the centre crosses, due east or west first, then due north or south.
 /// Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg is the
 /// difference of two rays to the east, from the point and from the turn; and the rays from the turn to the east and to
@@ -30,32 +31,27 @@ public sealed class PolygonIndex
     private readonly double _east;
     private readonly double _south;
     private readonly double _north;
-    private readonly Grid _grid;
+    private readonly double _finerInverseSize;
+    private readonly int _columns;
     private readonly int[] _cells;
-    private readonly CellGroup[] _groups;
-    private readonly int[] _ordinals;
-    private readonly CellEdge[] _edges;
+    private readonly int[] _values;
+    private readonly ulong[] _words;
 
     private PolygonIndex(int count, Envelope bounds, Grid grid, CellTable table)
     {
         Count = count;
         // An empty box has east < west, which holds no point.
         (_west, _east, _south, _north) = (bounds.MinX, bounds.MaxX, bounds.MinY, bounds.MaxY);
-        _grid = grid;
-        (_cells, _groups, _ordinals, _edges) = table;
+        _finerInverseSize = grid.Finer().InverseSize;
+        _columns = grid.Columns;
+        (_cells, _values, _words) = table;
     }
 
     /// <summary>How many polygons it was built of; ordinals go from 0 to one less.</summary>
     public int Count { get; }
 
     /// <summary>The memory that the index holds, in bytes, without the geometries it was built of.</summary>
-    public long SizeBytes =>
-        ((long)sizeof(int) * (_cells.Length + _ordinals.Length))
-        + ((long)System.Runtime.CompilerServices.Unsafe.SizeOf<CellGroup>() * _groups.Length)
-        + ((long)System.Runtime.CompilerServices.Unsafe.SizeOf<CellEdge>() * _edges.Length);
-
-    /// <summary>How many cells the grid has; between 1 and 4,194,304.</summary>
-    public int CellCount => _cells.Length;
+    public long SizeBytes => ((long)sizeof(int) * (_cells.Length + _values.Length)) + ((long)sizeof(ulong) * _words.Length);
 
     /// <summary>
     /// Builds the index; the ordinal of a polygon is its place in <paramref name="polygons"/>. An empty geometry holds
@@ -63,7 +59,9 @@ public sealed class PolygonIndex
     /// </summary>
     /// <param name="polygons">Polygons or multipolygons; x is longitude, y latitude, in degrees.</param>
     /// <exception cref="ArgumentException">A geometry is no polygon or lies off −180…180, −90…90.</exception>
-    public static PolygonIndex Build(IReadOnlyList<Geometry> polygons)
+    public static PolygonIndex Build(IReadOnlyList<Geometry> polygons) => Build(polygons, new IndexLimits());
+
+    internal static PolygonIndex Build(IReadOnlyList<Geometry> polygons, IndexLimits limits)
     {
         ArgumentNullException.ThrowIfNull(polygons);
         var edges = new PolygonEdges();
@@ -78,49 +76,65 @@ public sealed class PolygonIndex
 
         if (bounds.IsNull)
         {
-            return new PolygonIndex(boxes.Length, bounds, new Grid(0, 0, 1, 1, 1), new CellTable([0], [], [], []));
+            return new PolygonIndex(boxes.Length, bounds, Grid.Over(0, 0, 0, 0, 1), new CellTable([0], [0], []));
         }
 
-        var grid = GridSizing.Choose(boxes, edges.All, bounds);
-        var raster = new PolygonRaster(grid);
-        for (var ordinal = 0; ordinal < boxes.Length; ordinal++)
-        {
-            if (!boxes[ordinal].IsNull)
-            {
-                raster.Add(ordinal, boxes[ordinal], edges.Of(ordinal), edges.Start(ordinal));
-            }
-        }
-
-        return new PolygonIndex(boxes.Length, bounds, grid, new CellTableBuilder(grid, edges).Build(raster));
+        var grid = limits.ChooseGrid(boxes, edges.All, bounds);
+        var raster = Raster(grid, edges, boxes);
+        return new PolygonIndex(boxes.Length, bounds, grid, new CellTableBuilder(limits).Build(raster, edges.All, boxes.Length));
     }
 
     /// <summary>Finds every polygon that holds <paramref name="point"/>.</summary>
     /// <param name="point">The point, WGS-84.</param>
-    /// <param name="ordinals">Takes the ordinals in ascending order: the lowest ones where it is too short.</param>
+    /// <param name="ordinals">
+    /// Takes the ordinals in ascending order: the lowest ones where it is too short. What it holds behind them means nothing.
+    /// </param>
     /// <returns>How many polygons hold the point, also when more than fit: then call again with at least that much room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(GeoPoint point, Span<int> ordinals)
     {
         var (x, y) = (point.Longitude, point.Latitude);
-        var cell = CellAt(x, y);
-        if (cell >= 0)
-        {
-            if (cell > 0 && !ordinals.IsEmpty)
-            {
-                ordinals[0] = cell - 1;
-            }
+        var value = ValueAt(x, y);
+        return value < 0 ? FindFiner(value, x, y, ordinals) : Filled(value, ordinals);
+    }
 
-            return cell > 0 ? 1 : 0;
+    /// <summary>The lowest ordinal of the polygons that hold <paramref name="point"/>; −1 where none does.</summary>
+    public int FindFirst(GeoPoint point)
+    {
+        Span<int> first = stackalloc int[1];
+        return Find(point, first) > 0 ? first[0] : -1;
+    }
+
+    private static int Filled(int value, Span<int> ordinals)
+    {
+        // Also where nothing was found: what lies behind the count means nothing, and a jump less is worth it.
+        if (!ordinals.IsEmpty)
+        {
+            ordinals[0] = value - 1;
         }
 
+        return Math.Min(value, 1);
+    }
+
+    // Apart, so that what comes before it stays small enough to be inlined into the caller's loop.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindFiner(int value, double x, double y, Span<int> ordinals)
+    {
+        value = FinestValueAt(value, x, y);
+        return value < 0 ? FindInGroups(_words.AsSpan(CellTable.Place(value)), x, y, ordinals) : Filled(value, ordinals);
+    }
+
+    private static int FindInGroups(ReadOnlySpan<ulong> words, double x, double y, Span<int> ordinals)
+    {
         var found = 0;
-        for (var i = ~cell; ; i++)
+        while (true)
         {
-            ref readonly var group = ref _groups[i];
-            for (var mask = Holding(in group, x, y); mask != 0; mask &= mask - 1)
+            var group = new CellGroup(words);
+            for (var mask = group.Holding(x, y); mask != 0; mask &= mask - 1)
             {
                 if (found < ordinals.Length)
                 {
-                    ordinals[found] = _ordinals[group.OrdinalStart + BitOperations.TrailingZeroCount(mask)];
+                    ordinals[found] = group.LowestOrdinal(mask);
                 }
 
                 found++;
@@ -130,82 +144,64 @@ public sealed class PolygonIndex
             {
                 return found;
             }
+
+            words = group.Rest;
         }
     }
 
-    /// <summary>The lowest ordinal of the polygons that hold <paramref name="point"/>; −1 where none does.</summary>
-    public int FindFirst(GeoPoint point)
+    private static CellRaster Raster(Grid grid, PolygonEdges edges, Envelope[] boxes)
     {
-        var (x, y) = (point.Longitude, point.Latitude);
-        var cell = CellAt(x, y);
-        if (cell >= 0)
+        var window = new GridWindow(0, 0, grid.Columns, grid.Rows);
+        var raster = new CellRaster(grid, window);
+        for (var ordinal = 0; ordinal < boxes.Length; ordinal++)
         {
-            return cell - 1;
-        }
-
-        for (var i = ~cell; ; i++)
-        {
-            ref readonly var group = ref _groups[i];
-            var mask = Holding(in group, x, y);
-            if (mask != 0)
+            var box = boxes[ordinal];
+            if (!box.IsNull)
             {
-                return _ordinals[group.OrdinalStart + BitOperations.TrailingZeroCount(mask)];
-            }
-
-            if (group.IsLast)
-            {
-                return -1;
+                var part = window.Within(
+                    grid.Column(box.MinX),
+                    grid.Row(box.MinY),
+                    grid.Column(box.MaxX),
+                    grid.Row(box.MaxY));
+                raster.Add(ordinal, edges.Of(ordinal), edges.Start(ordinal), part, inside: false);
             }
         }
+
+        return raster;
     }
 
-    private int CellAt(double x, double y) =>
-        x >= _west && x <= _east && y >= _south && y <= _north ? _cells[_grid.Cell(_grid.Column(x), _grid.Row(y))] : 0;
-
-    private ulong Holding(in CellGroup group, double x, double y)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ValueAt(double x, double y)
     {
-        var parity = group.Parity;
-        var boundary = 0UL;
-        foreach (ref readonly var edge in _edges.AsSpan(group.EdgeStart, group.EdgeCount))
+        if (!(x >= _west && x <= _east && y >= _south && y <= _north))
         {
-            if (edge.Y1 > y)
-            {
-                // Sorted by the lower end: all that follow begin north of the point.
-                break;
-            }
-
-            if (edge.Y2 < y)
-            {
-                continue;
-            }
-
-            var left = (edge.X2 - edge.X1) * (y - edge.Y1);
-            var right = (edge.Y2 - edge.Y1) * (x - edge.X1);
-            var determinant = left - right;
-            if (Math.Abs(determinant) > Orientation.RoundingBound * (Math.Abs(left) + Math.Abs(right)))
-            {
-                // An edge that ends at the point's height is left to the edge that goes on from there.
-                parity ^= determinant > 0 && y < edge.Y2 ? edge.Mask : 0;
-            }
-            else
-            {
-                MeetClosely(in edge, x, y, ref parity, ref boundary);
-            }
+            return 0;
         }
 
-        return parity | boundary;
+        // The same arithmetic as Grid.Column and Grid.Row; within the box the conversion cannot leave the range of an int,
+        // and without the framework's care for that case a look-up takes a fifth less.
+        var column = (uint)double.ConvertToIntegerNative<int>((x - _west) * _finerInverseSize);
+        var row = (uint)double.ConvertToIntegerNative<int>((y - _south) * _finerInverseSize);
+        var cell = _cells[((row / Grid.Division) * (uint)_columns) + (column / Grid.Division)];
+        // Without a jump, because whether a cell has a block is as good as random to the processor: for a cell without
+        // one the finer place is masked to 0.
+        var finer = (int)(((row % Grid.Division) * Grid.Division) + (column % Grid.Division));
+        return _values[(cell >> 1) + (finer & -(cell & 1))];
     }
 
-    private static void MeetClosely(in CellEdge edge, double x, double y, ref ulong parity, ref ulong boundary)
+    // Few values lead to blocks within blocks: where many edges crowd together.
+    private int FinestValueAt(int value, double x, double y)
     {
-        var sign = Orientation.ExactSign(in edge, x, y);
-        if (sign > 0 && y < edge.Y2)
+        var column = (x - _west) * _finerInverseSize;
+        var row = (y - _south) * _finerInverseSize;
+        while (CellTable.IsBlock(value))
         {
-            parity ^= edge.Mask;
+            column *= Grid.Division;
+            row *= Grid.Division;
+            var finer = (((uint)(int)row % Grid.Division) * Grid.Division) + ((uint)(int)column % Grid.Division);
+            value = _values[CellTable.Place(value) + (int)finer];
         }
-        else if (sign == 0 && x >= Math.Min(edge.X1, edge.X2) && x <= Math.Max(edge.X1, edge.X2))
-        {
-            boundary |= edge.Mask;
-        }
+
+        return value;
     }
 }

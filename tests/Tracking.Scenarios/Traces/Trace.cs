@@ -14,7 +14,7 @@ internal sealed record Trace(IReadOnlyList<Position> Positions, IReadOnlyList<Un
     /// <summary>Reads one of the real traces; skips the test where they are missing.</summary>
     public static async Task<Trace> ReadAsync(string name)
     {
-        Assert.SkipWhen(SharedData.Folder is null, "the folder of real data (../shared/data) is missing");
+        Assert.SkipWhen(SharedData.Folder is null, SharedData.MissingMessage);
         await using var reader = await TraceReader.OpenFileAsync(SharedData.File($"traces/{name}.csv.gz"));
         var positions = new List<Position>();
         var unreadable = new List<UnreadableRow>();

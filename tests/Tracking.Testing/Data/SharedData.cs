@@ -15,9 +15,6 @@ public static class SharedData
     /// <summary>The data folder, or null where there is none.</summary>
     public static string? Folder { get; } = Find();
 
-    /// <summary>The folder that holds Tracking.sln.</summary>
-    public static string RepositoryRoot { get; } = FindRepositoryRoot();
-
     /// <summary>The full path of a file in the data folder.</summary>
     /// <exception cref="InvalidOperationException">There is no data folder: the test should have been skipped.</exception>
     public static string File(string relative) =>
@@ -28,21 +25,9 @@ public static class SharedData
         var folder = Environment.GetEnvironmentVariable(OverrideVariable);
         if (string.IsNullOrEmpty(folder))
         {
-            folder = Path.Combine(FindRepositoryRoot(), "..", "shared", "data");
+            folder = Path.Combine(RepositoryRoot.Path, "..", "shared", "data");
         }
 
         return Directory.Exists(folder) ? Path.GetFullPath(folder) : null;
-    }
-
-    private static string FindRepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Tracking.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName
-            ?? throw new InvalidOperationException($"no folder above {AppContext.BaseDirectory} holds Tracking.sln");
     }
 }

@@ -1,9 +1,9 @@
 using Tracking.Client.Traces;
-using Tracking.Testing.Traces;
+using Tracking.Testing.Data;
 
 namespace Tracking.Cli.Tests.Traces;
 
-public sealed class SharedTracesTests
+public sealed class RealTraceTests
 {
     /// <summary>Rows and vehicles as the data's own README counts them.</summary>
     [Theory]
@@ -13,9 +13,9 @@ public sealed class SharedTracesTests
     [InlineData("uk-liverpool-bus.csv.gz", 1533, 8)]
     public async Task Read_RealTrace_HasEveryRowAndNoUnreadableOne(string name, int rows, int vehicles)
     {
-        var path = SharedTraces.Find(name);
-        Assert.SkipWhen(path is null, SharedTraces.MissingBecause);
-        await using var reader = await TraceReader.OpenFileAsync(path!, TestContext.Current.CancellationToken);
+        Assert.SkipWhen(SharedData.Folder is null, SharedData.MissingMessage);
+        var path = SharedData.File($"traces/{name}");
+        await using var reader = await TraceReader.OpenFileAsync(path, TestContext.Current.CancellationToken);
         var ids = new HashSet<string>();
         var count = 0;
         while (await reader.ReadAsync(TestContext.Current.CancellationToken) is { } row)
