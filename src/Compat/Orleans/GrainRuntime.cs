@@ -82,7 +82,8 @@ internal sealed class GrainRuntime
         switch (_state)
         {
             case RunState.NotStarted:
-                throw new InvalidOperationException("The silo has not started: grains can be called once the host has.");
+                throw new InvalidOperationException(
+                    "The silo has not started: grains can be called once the host has.");
             case RunState.Stopped:
                 throw new SiloUnavailableException("The silo has stopped: grains can no longer be called.");
         }

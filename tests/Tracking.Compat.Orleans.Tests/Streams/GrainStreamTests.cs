@@ -13,7 +13,8 @@ public sealed class GrainStreamTests(SharedSilo silo)
 
     private Inbox Inbox => Inbox.Of(_key);
 
-    private IAsyncStream<int> Stream => silo.Client.GetStreamProvider(SharedSilo.Streams).GetStream<int>("numbers", _key);
+    private IAsyncStream<int> Stream =>
+        silo.Client.GetStreamProvider(SharedSilo.Streams).GetStream<int>("numbers", _key);
 
     [Fact]
     public async Task Grain_Publishing_ReachesSubscribersOutside()

@@ -14,7 +14,8 @@ public sealed class MemoryStreamTests(SharedSilo silo)
     private readonly Inbox _inbox = new();
     private readonly string _key = $"stream-{Guid.NewGuid()}";
 
-    private IAsyncStream<int> Stream => silo.Client.GetStreamProvider(SharedSilo.Streams).GetStream<int>("numbers", _key);
+    private IAsyncStream<int> Stream =>
+        silo.Client.GetStreamProvider(SharedSilo.Streams).GetStream<int>("numbers", _key);
 
     [Fact]
     public async Task Items_PublishedOneByOne_ArriveInOrderWithRisingTokens()

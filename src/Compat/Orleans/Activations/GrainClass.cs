@@ -71,6 +71,8 @@ internal sealed class GrainClass
             return limit.AlwaysActive ? Timeout.InfiniteTimeSpan : limit.AgeLimit;
         }
 
-        return options.ClassSpecificCollectionAge.TryGetValue(type.FullName!, out var age) ? age : options.CollectionAge;
+        return options.ClassSpecificCollectionAge.TryGetValue(type.FullName!, out var age)
+            ? age
+            : options.CollectionAge;
     }
 }

@@ -3,7 +3,8 @@ using Orleans.Configuration;
 namespace Orleans.Calls;
 
 /// <summary>A call of an interface method through a reference.</summary>
-internal sealed class MethodCall<TResult>(TypedGrainMethod<TResult> method, object?[] arguments, SiloMessagingOptions options)
+internal sealed class MethodCall<TResult>(
+    TypedGrainMethod<TResult> method, object?[] arguments, SiloMessagingOptions options)
     : AnsweredCall<TResult>
 {
     private CancellationTokenSource? _calleeCancellation;

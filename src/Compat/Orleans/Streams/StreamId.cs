@@ -29,7 +29,8 @@ public readonly struct StreamId : IEquatable<StreamId>, IComparable<StreamId>
     public string? GetNamespace() => _ns;
 
     public bool Equals(StreamId other) =>
-        string.Equals(_key, other._key, StringComparison.Ordinal) && string.Equals(_ns, other._ns, StringComparison.Ordinal);
+        string.Equals(_key, other._key, StringComparison.Ordinal)
+        && string.Equals(_ns, other._ns, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => obj is StreamId other && Equals(other);
 

@@ -32,7 +32,8 @@ internal sealed class AdoNetGrainKey
 
     public static AdoNetGrainKey Parse(string key)
     {
-        var isGuidLength = key.Length == GuidLength || (key.Length > GuidLength && key[GuidLength] == ExtensionSeparator);
+        var isGuidLength =
+            key.Length == GuidLength || (key.Length > GuidLength && key[GuidLength] == ExtensionSeparator);
         if (isGuidLength && Guid.TryParseExact(key.AsSpan(0, GuidLength), "N", out var guid))
         {
             var bytes = guid.ToByteArray();
