@@ -4,8 +4,7 @@ namespace Tracking.Api.Errors;
 
 /// <summary>
 /// Every error that a caller can be told, in one table: the status code, and the machine-readable reason that travels
-/// in
-/// the trailer <see cref="ReasonKey"/>. The message is for people: what was wrong, where, and what to do.
+/// in the trailer <see cref="ReasonKey"/>. The message is for people: what was wrong, where, and what to do.
 /// </summary>
 internal static class ApiError
 {

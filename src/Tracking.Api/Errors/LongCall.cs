@@ -5,8 +5,7 @@ namespace Tracking.Api.Errors;
 
 /// <summary>
 /// Ends calls that would go on for ever when the server stops: their clients are told to come again, and the server
-/// need
-/// not wait for them.
+/// need not wait for them.
 /// </summary>
 internal sealed class LongCall(IHostApplicationLifetime lifetime)
 {

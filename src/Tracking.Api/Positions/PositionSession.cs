@@ -11,8 +11,7 @@ namespace Tracking.Api.Positions;
 /// <summary>
 /// One stream of positions. Batches are made durable one after the other and answered in order; judging runs behind, at
 /// most <see cref="MaximumUnjudged"/> batches of it, and while that many wait nothing more is read: the transport's
-/// flow
-/// control then slows the sender. Used by one reader.
+/// flow control then slows the sender. Used by one reader.
 /// </summary>
 internal sealed class PositionSession(
     PositionDoor door,

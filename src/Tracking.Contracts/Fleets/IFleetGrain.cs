@@ -2,8 +2,7 @@ namespace Tracking.Contracts.Fleets;
 
 /// <summary>
 /// One transport company; key <see cref="GrainKeys.Fleet"/>. Its vehicles are registered through it, one call at a
-/// time, so
-/// that its limit on vehicles cannot be passed by two calls at once.
+/// time, so that its limit on vehicles cannot be passed by two calls at once.
 /// </summary>
 [Alias("tracking.IFleetGrain")]
 public interface IFleetGrain : IGrainWithStringKey

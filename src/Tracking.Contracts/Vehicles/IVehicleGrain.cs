@@ -2,8 +2,7 @@ namespace Tracking.Contracts.Vehicles;
 
 /// <summary>
 /// One registered vehicle; key <see cref="GrainKeys.Vehicle"/>. It judges what the position log holds of the vehicle:
-/// every
-/// call returns only when all that it names is judged and the alerts that follow are durable.
+/// every call returns only when all that it names is judged and the alerts that follow are durable.
 /// </summary>
 [Alias("tracking.IVehicleGrain")]
 public interface IVehicleGrain : IGrainWithStringKey

@@ -6,8 +6,7 @@ namespace Tracking.Geo.GeoJson;
 
 /// <summary>
 /// Reads areas from GeoJSON (RFC 7946): a FeatureCollection of Polygons and MultiPolygons. All or nothing; what is
-/// wrong
-/// comes back as a value that names the feature and the place. Stateless and safe for any number of threads.
+/// wrong comes back as a value that names the feature and the place. Stateless and safe for any number of threads.
 /// </summary>
 public static class GeoJsonReader
 {

@@ -2,8 +2,7 @@ namespace Tracking.Geo.Indexing;
 
 /// <summary>
 /// Square cells over a box of degrees. The column of a longitude and the row of a latitude are computed in one way
-/// only,
-/// which never decreases as they grow: a cell is by definition the points that this arithmetic puts into it.
+/// only, which never decreases as they grow: a cell is by definition the points that this arithmetic puts into it.
 /// </summary>
 internal readonly struct Grid
 {

@@ -41,8 +41,7 @@ internal sealed record IndexLimits
 
     /// <summary>
     /// The most (coarse cell, polygon) and (coarse cell, edge) pairs: each takes up to 48 bytes while building, and
-    /// large
-    /// polygons piled on each other would otherwise fill the memory with full cells.
+    /// large polygons piled on each other would otherwise fill the memory with full cells.
     /// </summary>
     public long MaximumPairs { get; init; } = 16_777_216;
 

@@ -16,10 +16,9 @@ namespace Tracking.Geo.Indexing;
 /// <remarks>
 /// A uniform grid of square cells. A cell that no boundary touches knows the polygons that fill it; one that a boundary
 /// touches is divided into a block of finer cells, so that few points meet an edge at all. The finest boundary cells
-/// keep
-/// the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre,
-/// flipped
-/// by each edge that the path from the point to the centre crosses, due east or west first, then due north or south.
+/// keep the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre,
+/// flipped by each edge that the path from the point to the centre crosses, due east or west first, then due north or
+/// south.
 /// Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg is the
 /// difference of two rays to the east, from the point and from the turn; and the rays from the turn to the east and to
 /// the north bound a quadrant, which an edge crosses an odd number of times exactly when one of its ends lies in it. So
@@ -184,8 +183,7 @@ public sealed class PolygonIndex
         }
 
         // The same arithmetic as Grid.Column and Grid.Row; within the box the conversion cannot leave the range of an
-        // int,
-        // and without the framework's care for that case a look-up takes a fifth less.
+        // int, and without the framework's care for that case a look-up takes a fifth less.
         var column = (uint)double.ConvertToIntegerNative<int>((x - _west) * _finerInverseSize);
         var row = (uint)double.ConvertToIntegerNative<int>((y - _south) * _finerInverseSize);
         var cell = _cells[((row / Grid.Division) * (uint)_columns) + (column / Grid.Division)];

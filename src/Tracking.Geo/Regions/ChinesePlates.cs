@@ -21,8 +21,8 @@ public static class ChinesePlates
 
     /// <summary>
     /// The six-digit code of GB/T 2260 (<c>360000</c> for 赣), or null when the id is no Chinese plate. A plate that
-    /// lets a
-    /// vehicle of Hong Kong or Macao onto the mainland (<c>粤Z1234港</c>) belongs to the region its last character names.
+    /// lets a vehicle of Hong Kong or Macao onto the mainland (<c>粤Z1234港</c>) belongs to the region its last character
+    /// names.
     /// </summary>
     public static string? FindHomeRegion(VehicleId vehicle)
     {

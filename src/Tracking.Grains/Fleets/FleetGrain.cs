@@ -7,8 +7,7 @@ namespace Tracking.Grains.Fleets;
 
 /// <summary>
 /// One activation is one transport company while its vehicles are being registered. It holds a count; the registry
-/// holds
-/// the vehicles, and a new activation counts them again.
+/// holds the vehicles, and a new activation counts them again.
 /// </summary>
 internal sealed class FleetGrain(IVehicleRegistry registry) : Grain, IFleetGrain
 {

@@ -14,8 +14,7 @@ namespace Tracking.Grains.Sweeping;
 /// Does what is due by stored rows: first, at start, it lets every vehicle that has facts beyond its snapshot judge
 /// them;
 /// then it keeps looking for vehicles that have gone quiet, whose reorder windows are to be drained, and for re-folds
-/// whose
-/// time has come. Nothing is lost when it dies: the rows stay, and the next one does the work.
+/// whose time has come. Nothing is lost when it dies: the rows stay, and the next one does the work.
 /// </summary>
 internal sealed partial class Sweeper(
     IGrainFactory grains, IVehicleHeads heads, IJudgementStore judgements, TimeProvider clock, ILogger<Sweeper> logger)

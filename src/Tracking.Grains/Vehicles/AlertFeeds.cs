@@ -5,8 +5,7 @@ namespace Tracking.Grains.Vehicles;
 
 /// <summary>
 /// Whose feeds a revision goes to beside <c>all</c>: the regions it began in, those it concerns besides, the vehicle's
-/// home
-/// region, and the parents of each.
+/// home region, and the parents of each.
 /// </summary>
 internal static class AlertFeeds
 {

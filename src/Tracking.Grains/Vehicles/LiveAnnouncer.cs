@@ -13,8 +13,7 @@ namespace Tracking.Grains.Vehicles;
 
 /// <summary>
 /// Tells the world where one vehicle is now: the stream that maps follow, and the regions it comes to and leaves. Lossy
-/// by
-/// design: what fails here is logged and forgotten, since the heads index has the truth and is asked again.
+/// by design: what fails here is logged and forgotten, since the heads index has the truth and is asked again.
 /// </summary>
 internal sealed partial class LiveAnnouncer(
     IGrainFactory grains,

@@ -10,11 +10,9 @@ namespace Tracking.Grains.Vehicles;
 /// <summary>
 /// Decides what a vehicle's next facts mean: pure, from a state and facts in log order to the next state and what to
 /// commit. Positions wait in the reorder window until the newest device time is a window's length ahead of them, and
-/// are
-/// then judged in device-time order. One that comes for a time that is judged already is late: it makes the vehicle
-/// dirty
-/// from there, and a later tick in the log re-folds (<see cref="VehicleRefold"/>). Because ticks are facts too, going
-/// through the same log again decides the same, to the revision number.
+/// are then judged in device-time order. One that comes for a time that is judged already is late: it makes the vehicle
+/// dirty from there, and a later tick in the log re-folds (<see cref="VehicleRefold"/>). Because ticks are facts too,
+/// going through the same log again decides the same, to the revision number.
 /// </summary>
 internal sealed class VehicleDecider
 {

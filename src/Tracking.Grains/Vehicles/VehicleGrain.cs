@@ -12,19 +12,16 @@ namespace Tracking.Grains.Vehicles;
 
 /// <summary>
 /// One activation is one registered vehicle while something is heard of it. Ingest calls it once a batch; the sweeper
-/// when
-/// it has been quiet, or has late data; the API when somebody asks. It is a cache: its state is a fold of the vehicle's
-/// log,
+/// when it has been quiet, or has late data; the API when somebody asks. It is a cache: its state is a fold of the
+/// vehicle's log,
 /// so when it dies nothing is lost, and the next activation folds what lies beyond the last snapshot. Not reentrant: a
-/// call
-/// that waits for the store holds the turn, which keeps facts in order.
+/// call that waits for the store holds the turn, which keeps facts in order.
 /// </summary>
 internal sealed partial class VehicleGrain : Grain, IVehicleGrain
 {
     /// <summary>
     /// Facts between two snapshots: bounds what a start has to fold again to about a second's work, and makes a
-    /// snapshot
-    /// (one database write) cost under a thousandth of what it saves.
+    /// snapshot (one database write) cost under a thousandth of what it saves.
     /// </summary>
     internal const int FactsPerSnapshot = 1_000;
 

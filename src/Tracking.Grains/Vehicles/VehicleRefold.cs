@@ -24,8 +24,7 @@ namespace Tracking.Grains.Vehicles;
 internal sealed class VehicleRefold
 {
     // A stored episode that says the same keeps the device time it was first decided at, though late data may since
-    // have
-    // moved that time; a day is far more than it can have moved.
+    // have moved that time; a day is far more than it can have moved.
     private static readonly TimeSpan StoredMargin = TimeSpan.FromDays(1);
 
     private readonly VehicleState _before;

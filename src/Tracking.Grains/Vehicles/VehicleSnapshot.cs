@@ -2,8 +2,7 @@ namespace Tracking.Grains.Vehicles;
 
 /// <summary>
 /// A vehicle grain's persistent state: the fold of its log up to some offset, and nothing that is not in the log. Its
-/// ETag
-/// is what tells two activations apart: the one that writes second fails and is discarded.
+/// ETag is what tells two activations apart: the one that writes second fails and is discarded.
 /// </summary>
 [GenerateSerializer]
 [Alias("tracking.VehicleSnapshot")]

@@ -7,8 +7,7 @@ namespace Tracking.Ingest.Fences;
 
 /// <summary>
 /// The one door for fences: reads and checks a document, stores it, and swaps the set that positions are judged by
-/// before
-/// any position that was logged later is.
+/// before any position that was logged later is.
 /// </summary>
 public sealed class FenceDoor(IFenceStore store, FenceCatalogue catalogue)
 {

@@ -5,8 +5,7 @@ namespace Tracking.Ingest.Positions;
 
 /// <summary>
 /// Tells what a position can be from what it cannot. What no position can be is rejected with a reason; everything else
-/// is
-/// kept, and flagged where it is odd.
+/// is kept, and flagged where it is odd.
 /// </summary>
 internal static class PositionCheck
 {

@@ -14,8 +14,7 @@ namespace Tracking.Ingest.Positions;
 
 /// <summary>
 /// The one door for positions of every protocol: checks them, assigns regions, appends them to the log, and when they
-/// are
-/// durable hands them to their vehicles to be judged. Whoever calls it may acknowledge as soon as
+/// are durable hands them to their vehicles to be judged. Whoever calls it may acknowledge as soon as
 /// <see cref="TakeAsync"/> returns, and not before.
 /// </summary>
 public sealed partial class PositionDoor

@@ -6,8 +6,7 @@ namespace Tracking.Model.Alerts;
 
 /// <summary>
 /// What a rule has to say about one alert: a flat JSON object in the order in which the rule wrote its fields. The text
-/// is
-/// the value: the same facts give the same bytes.
+/// is the value: the same facts give the same bytes.
 /// </summary>
 public sealed record AlertDetails
 {

@@ -5,8 +5,7 @@ public sealed record BorderCrossingOptions
 {
     /// <summary>
     /// Believed after this many seconds inside, 0 to 3,600; time inside counts until the next fix elsewhere. Long
-    /// enough that
-    /// a road along the border does not flap, short enough that a patrol behind it hears in time.
+    /// enough that a road along the border does not flap, short enough that a patrol behind it hears in time.
     /// </summary>
     public required double MinimumInsideS { get; init; }
 

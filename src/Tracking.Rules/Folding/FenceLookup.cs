@@ -7,8 +7,7 @@ namespace Tracking.Rules.Folding;
 
 /// <summary>
 /// Which fences hold for one fix: known at its log offset, valid at its device time, meant for its vehicle's class. So
-/// a
-/// fold of earlier facts gives the same whatever was imported or deleted since.
+/// a fold of earlier facts gives the same whatever was imported or deleted since.
 /// </summary>
 internal sealed class FenceLookup(FenceSet fences) : IStandingFences
 {

@@ -15,8 +15,7 @@ namespace Tracking.Rules.Folding;
 /// </param>
 /// <param name="Closed">
 /// The last <see cref="ClosedKept"/> episodes that closed, oldest first: tells a re-fold that starts from this state
-/// which
-/// stored episodes it need not find again.
+/// which stored episodes it need not find again.
 /// </param>
 public sealed record FoldState(
     ImmutableSortedDictionary<string, object> RuleStates,

@@ -6,8 +6,7 @@ namespace Tracking.Rules.Folding;
 
 /// <summary>
 /// Writes a fold's state for a snapshot and reads it back. The state of a rule that is no longer there is dropped, and
-/// a
-/// rule that is new starts without one.
+/// a rule that is new starts without one.
 /// </summary>
 public static class FoldStateJson
 {

@@ -12,8 +12,7 @@ namespace Tracking.Rules.Geofences;
 /// the first fix outside, <c>no-go</c> from the one to the other. A vehicle whose very first fix lies inside has
 /// entered.
 /// A fence that is deleted, or whose validity ends, ends its no-go episode at the next fix and raises no exit. A zero
-/// fix
-/// or a jump is nowhere: it neither enters nor leaves.
+/// fix or a jump is nowhere: it neither enters nor leaves.
 /// </summary>
 [Rule("geofence")]
 public sealed class GeofenceRule : Rule<GeofenceOptions, GeofenceState>

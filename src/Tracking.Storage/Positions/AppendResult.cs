@@ -9,8 +9,7 @@ namespace Tracking.Storage.Positions;
 /// </param>
 /// <param name="PreviousHeads">
 /// For each vehicle that got something new: its head before this append. A grain whose own offset is older must read
-/// the
-/// log in between first.
+/// the log in between first.
 /// </param>
 public sealed record AppendResult(
     IReadOnlyList<LoggedPosition?> Positions,

@@ -11,8 +11,7 @@ public interface IPositionLog
 {
     /// <summary>
     /// Appends positions of registered vehicles. Same vehicle, device time and content as a stored one (or an earlier
-    /// one
-    /// of this call): not stored again, answered null. Same vehicle and device time but other content: stored with
+    /// one of this call): not stored again, answered null. Same vehicle and device time but other content: stored with
     /// <see cref="QualityFlags.SameTime"/> added.
     /// </summary>
     /// <exception cref="InvalidOperationException">A vehicle is not registered: the caller should have

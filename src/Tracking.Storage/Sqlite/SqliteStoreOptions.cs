@@ -11,8 +11,7 @@ public sealed record SqliteStoreOptions
 
     /// <summary>
     /// Operations that may wait for the writer; more callers wait for room, which slows the senders down instead of
-    /// filling
-    /// memory. Two groups: one can gather while the other is written.
+    /// filling memory. Two groups: one can gather while the other is written.
     /// </summary>
     public int QueueLimit { get; init; } = 1_024;
 

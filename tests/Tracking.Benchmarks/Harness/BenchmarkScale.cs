@@ -8,8 +8,7 @@ internal sealed record BenchmarkScale(int Rounds, int Operations, int Operations
 {
     /// <summary>
     /// For a figure. Rounds of a few milliseconds mostly fall between two disturbances by neighbours on the machine,
-    /// and
-    /// there are enough of them that the others do not move the median.
+    /// and there are enough of them that the others do not move the median.
     /// </summary>
     public static BenchmarkScale Full { get; } = new(Rounds: 300, Operations: 200_000, OperationsPerRound: 10_000);
 

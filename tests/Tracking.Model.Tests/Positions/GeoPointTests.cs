@@ -60,9 +60,8 @@ public class GeoPointTests
         Assert.Equal("36.0611, -103.5", GeoPoint.FromDegrees(36.0611, -103.5).ToString());
 
     // The widely used worked example of the haversine formula, Nashville (BNA) to Los Angeles (LAX): 2,886.44 km on a
-    // sphere
-    // of 6,371.0 km (https://rosettacode.org/wiki/Haversine_formula); ours is 8.8 m larger in radius, 4 m on this
-    // distance.
+    // sphere of 6,371.0 km (https://rosettacode.org/wiki/Haversine_formula); ours is 8.8 m larger in radius, 4 m on
+    // this distance.
     [Fact]
     public void MetersTo_NashvilleToLosAngeles_IsThePublishedDistance()
     {

@@ -5,8 +5,7 @@ namespace Tracking.Scenarios.Kills;
 
 /// <summary>
 /// A fleet that drives to and fro across the border between Jiangxi and Hubei, mostly a little too fast: many alerts in
-/// few
-/// rows, without any file.
+/// few rows, without any file.
 /// </summary>
 internal static class SyntheticTrace
 {

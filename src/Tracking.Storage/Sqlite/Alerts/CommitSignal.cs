@@ -9,8 +9,7 @@ internal sealed class CommitSignal
 
     /// <summary>
     /// Called after the commit: whoever took <see cref="Next"/> before and read too early is woken; whoever takes it
-    /// now
-    /// reads what was committed.
+    /// now reads what was committed.
     /// </summary>
     public void Raise() => Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
 

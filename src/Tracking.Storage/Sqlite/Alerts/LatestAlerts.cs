@@ -40,8 +40,7 @@ internal static class LatestAlerts
     }
 
     // A plus keeps the planner away from a column's index: the alerts of one vehicle are few, so a query for them
-    // begins
-    // there and not with a whole feed or all alerts of a rule.
+    // begins there and not with a whole feed or all alerts of a rule.
     private static string Sql(bool hasFeed, bool hasVehicle, bool hasRule)
     {
         var cursor = (hasFeed, hasVehicle) switch

@@ -67,8 +67,8 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
     }
 
     // Most alerts of a vehicle were decided long before; the two indexes of the alerts table leave those out, and the
-    // second term
-    // brings back the ones whose latest revision was caused too late and whose earlier revisions therefore count.
+    // second term brings back the ones whose latest revision was caused too late and whose earlier revisions therefore
+    // count.
     private static IReadOnlyList<JudgedRevision> ListEpisodes(
         Database database, long vehicle, DeviceTime judgedAfter, long causedBefore)
     {

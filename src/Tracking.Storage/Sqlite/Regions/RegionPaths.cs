@@ -7,8 +7,7 @@ namespace Tracking.Storage.Sqlite.Regions;
 
 /// <summary>
 /// Numbers for region paths: a position holds a small number instead of a text that millions of others hold too. A
-/// number
-/// is never changed or given up, so a cached one is right for ever; but only committed ones are cached.
+/// number is never changed or given up, so a cached one is right for ever; but only committed ones are cached.
 /// </summary>
 internal sealed class RegionPaths
 {

@@ -11,10 +11,8 @@ namespace Tracking.Storage.Sqlite.Vehicles;
 
 /// <summary>
 /// The registry: all of it in memory beside its table, since every position asks. Memory follows the commits, so it
-/// never
-/// shows what is not durable; and a registration ends its group, as fences do, so that no position with a greater
-/// offset
-/// can be read before the new version is known.
+/// never shows what is not durable; and a registration ends its group, as fences do, so that no position with a greater
+/// offset can be read before the new version is known.
 /// </summary>
 internal sealed class SqliteVehicleRegistry(
     GroupWriter writer, ReaderPool readers, IEnumerable<VehicleEntry> stored) : IVehicleRegistry

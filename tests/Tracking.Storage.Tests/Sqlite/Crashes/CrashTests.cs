@@ -6,8 +6,8 @@ namespace Tracking.Storage.Tests.Sqlite.Crashes;
 
 /// <summary>
 /// Crashes as the disk sees them: the files are copied at some moment while the store goes on writing, and a store is
-/// opened
-/// on the copy. Whatever had been acknowledged by that moment must be there, and the rest must be whole operations.
+/// opened on the copy. Whatever had been acknowledged by that moment must be there, and the rest must be whole
+/// operations.
 /// </summary>
 public sealed class CrashTests : IDisposable
 {
@@ -31,8 +31,7 @@ public sealed class CrashTests : IDisposable
     {
         await using var store = await OpenAsync(_folder);
         // Without checkpoints the database file stands still and the log only grows, so copying it at any moment, even
-        // in
-        // the middle of a write, gives what a crash at that moment leaves.
+        // in the middle of a write, gives what a crash at that moment leaves.
         await RunSqlAsync(store, "PRAGMA wal_autocheckpoint=0");
         var workload = new CrashWorkload(store, seed);
         var running = workload.RunAsync(80, Cancellation);

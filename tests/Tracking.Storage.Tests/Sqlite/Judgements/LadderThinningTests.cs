@@ -47,8 +47,7 @@ public sealed class LadderThinningTests
     public void Drop_RungByRung_AlwaysLeavesARungNearEveryLateTime(int seed)
     {
         // As a store uses it: one rung more, then thinned. Whatever comes late within 8 days finds a rung before it
-        // that
-        // is at most an hour (within 48 hours) or a day (beyond) and one step of the feed older.
+        // that is at most an hour (within 48 hours) or a day (beyond) and one step of the feed older.
         var random = new Random(seed);
         var start = new DeviceTime(1_772_323_200_000);
         var ladder = new List<DeviceTime>();

@@ -8,8 +8,7 @@ namespace Tracking.Storage.Tests.Sqlite.Writing;
 
 /// <summary>
 /// A writer on a database with one table, and a hand on it: <see cref="HoldAsync"/> keeps the writer inside an
-/// operation,
-/// so that a test decides what is in the queue when it goes on.
+/// operation, so that a test decides what is in the queue when it goes on.
 /// </summary>
 internal sealed class WriterBench : IAsyncDisposable
 {
