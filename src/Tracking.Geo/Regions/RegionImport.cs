@@ -7,6 +7,7 @@ namespace Tracking.Geo.Regions;
 /// <summary>
 /// Reads administrative regions from a GeoJSON FeatureCollection whose features have the properties <c>code</c>,
 /// <c>name</c>, <c>level</c> and optionally <c>parent</c> (a code). Borders that cross themselves are repaired and counted.
+/// A region that names itself as its parent has none: published files write the top of a tree so.
 /// </summary>
 public static class RegionImport
 {
@@ -65,11 +66,13 @@ public static class RegionImport
 
     private static RegionDefinition Read(GeoJsonFeature feature, PropertyReader properties)
     {
+        var code = properties.RequiredText("code", MaximumCodeLength);
+        var parent = properties.Text("parent", MaximumCodeLength);
         var region = new RegionDefinition(
-            properties.RequiredText("code", MaximumCodeLength),
+            code,
             properties.RequiredText("name", MaximumNameLength),
             properties.RequiredText("level", MaximumCodeLength),
-            properties.Text("parent", MaximumCodeLength),
+            parent == code ? null : parent,
             feature.GeometryJson);
         CheckPathPart(properties, "code", region.Code);
         CheckPathPart(properties, "level", region.Level);
