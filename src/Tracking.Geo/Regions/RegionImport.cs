@@ -6,14 +6,12 @@ namespace Tracking.Geo.Regions;
 
 /// <summary>
 /// Reads administrative regions from a GeoJSON FeatureCollection whose features have the properties <c>code</c>,
-/// <c>name</c>, <c>level</c> and optionally <c>parent</c> (a code). Borders that cross themselves are repaired and
-/// counted.
+/// <c>name</c>, <c>level</c> and optionally <c>parent</c> (a code). Borders that cross themselves are repaired and counted.
+/// A region that names itself as its parent has none: published files write the top of a tree so.
 /// </summary>
 public static class RegionImport
 {
-    /// <summary>
-    /// The longest code, level or parent, in characters: GB/T 2260 has six, with room for any other system.
-    /// </summary>
+    /// <summary>The longest code, level or parent, in characters: GB/T 2260 has six, with room for any other system.</summary>
     public const int MaximumCodeLength = 64;
 
     /// <summary>The longest name, in characters.</summary>
@@ -68,16 +66,17 @@ public static class RegionImport
 
     private static RegionDefinition Read(GeoJsonFeature feature, PropertyReader properties)
     {
+        var code = properties.RequiredText("code", MaximumCodeLength);
+        var parent = properties.Text("parent", MaximumCodeLength);
         var region = new RegionDefinition(
-            properties.RequiredText("code", MaximumCodeLength),
+            code,
             properties.RequiredText("name", MaximumNameLength),
             properties.RequiredText("level", MaximumCodeLength),
-            properties.Text("parent", MaximumCodeLength),
+            parent == code ? null : parent,
             feature.GeometryJson);
         CheckPathPart(properties, "code", region.Code);
         CheckPathPart(properties, "level", region.Level);
-        // Published sets name a region its own parent where it stands directly under the country.
-        return region.Parent == region.Code ? region with { Parent = null } : region;
+        return region;
     }
 
     // Both become part of a RegionPath, which these two characters take apart.
