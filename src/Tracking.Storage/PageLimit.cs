@@ -4,8 +4,9 @@ namespace Tracking.Storage;
 public static class PageLimit
 {
     /// <summary>
-    /// The greatest <c>limit</c> of any read: some megabytes of positions, read in some tens of milliseconds. A read that
-    /// asks for more is refused with <see cref="ArgumentOutOfRangeException"/>, not cut short: a short page means the end.
+    /// The greatest <c>limit</c> of any read: some megabytes of positions, read in some tens of milliseconds. A read
+    /// that asks for more is refused with <see cref="ArgumentOutOfRangeException"/>, not cut short: a short page means
+    /// the end.
     /// </summary>
     public const int Maximum = 10_000;
 

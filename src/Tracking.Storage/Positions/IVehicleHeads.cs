@@ -13,11 +13,16 @@ public interface IVehicleHeads
     Task<IReadOnlyList<VehicleHead?>> FindAllAsync(
         IReadOnlyList<VehicleId> vehicles, CancellationToken cancellationToken);
 
-    /// <summary>Vehicles with facts beyond their snapshot, by id, after <paramref name="after"/>, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Vehicles with facts beyond their snapshot, by id, after <paramref name="after"/>, at most
+    /// <paramref name="limit"/>.
+    /// </summary>
     Task<IReadOnlyList<VehicleHead>> ListBeyondSnapshotAsync(
         VehicleId? after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Vehicles not settled whose newest position came in at or before <paramref name="quietSince"/>, oldest first.</summary>
+    /// <summary>
+    /// Vehicles not settled whose newest position came in at or before <paramref name="quietSince"/>, oldest first.
+    /// </summary>
     Task<IReadOnlyList<VehicleId>> ListQuietAsync(
         ReceivedAt quietSince, int limit, CancellationToken cancellationToken);
 

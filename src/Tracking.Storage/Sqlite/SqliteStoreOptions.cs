@@ -3,16 +3,21 @@ namespace Tracking.Storage.Sqlite;
 /// <summary>Where the embedded store lies and how much it may hold at a time.</summary>
 public sealed record SqliteStoreOptions
 {
-    /// <summary>The database file; beside it lie <c>-wal</c>, <c>-shm</c> and <c>.lock</c>. Its folder is made when it is missing.</summary>
+    /// <summary>
+    /// The database file; beside it lie <c>-wal</c>, <c>-shm</c> and <c>.lock</c>. Its folder is made when it is
+    /// missing.
+    /// </summary>
     public required string Path { get; init; }
 
     /// <summary>
-    /// Operations that may wait for the writer; more callers wait for room, which slows the senders down instead of filling
-    /// memory. Two groups: one can gather while the other is written.
+    /// Operations that may wait for the writer; more callers wait for room, which slows the senders down instead of
+    /// filling memory. Two groups: one can gather while the other is written.
     /// </summary>
     public int QueueLimit { get; init; } = 1_024;
 
-    /// <summary>Operations that share a commit: beyond some hundreds the share of the commit in their cost is nothing.</summary>
+    /// <summary>
+    /// Operations that share a commit: beyond some hundreds the share of the commit in their cost is nothing.
+    /// </summary>
     public int GroupOperationLimit { get; init; } = 512;
 
     /// <summary>

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Tracking.Storage.Sqlite;
 
-/// <summary>The store's figures; the scope of the meter is the store, so that two in one process can be told apart.</summary>
+/// <summary>
+/// The store's figures; the scope of the meter is the store, so that two in one process can be told apart.
+/// </summary>
 internal sealed class StoreMeter : IDisposable
 {
     public const string Name = "Tracking.Storage";

@@ -1,9 +1,9 @@
 namespace Tracking.Testing.Time;
 
 /// <summary>
-/// A clock that stands still until a test moves it. <see cref="Advance"/> goes from due timer to due timer, so a callback
-/// sees the very time it was due at, and a timer that it arms inside the same stretch fires in its turn. Safe for use by
-/// several threads; callbacks run on the thread that advances.
+/// A clock that stands still until a test moves it. <see cref="Advance"/> goes from due timer to due timer, so a
+/// callback sees the very time it was due at, and a timer that it arms inside the same stretch fires in its turn. Safe
+/// for use by several threads; callbacks run on the thread that advances.
 /// </summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
@@ -70,8 +70,8 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>
-    /// Completes once at least <paramref name="count"/> timers wait: the code under test has gone to sleep, and moving the
-    /// clock cannot come too early.
+    /// Completes once at least <paramref name="count"/> timers wait: the code under test has gone to sleep, and moving
+    /// the clock cannot come too early.
     /// </summary>
     public Task WhenArmedAsync(int count)
     {

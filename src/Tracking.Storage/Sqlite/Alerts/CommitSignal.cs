@@ -8,8 +8,8 @@ internal sealed class CommitSignal
     public Task Next => Volatile.Read(ref _next).Task;
 
     /// <summary>
-    /// Called after the commit: whoever took <see cref="Next"/> before and read too early is woken; whoever takes it now
-    /// reads what was committed.
+    /// Called after the commit: whoever took <see cref="Next"/> before and read too early is woken; whoever takes it
+    /// now reads what was committed.
     /// </summary>
     public void Raise() => Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
 

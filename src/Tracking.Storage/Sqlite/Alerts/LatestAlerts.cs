@@ -39,8 +39,8 @@ internal static class LatestAlerts
         return RevisionColumns.ReadAllStored(select.Add(query.Limit));
     }
 
-    // A plus keeps the planner away from a column's index: the alerts of one vehicle are few, so a query for them begins
-    // there and not with a whole feed or all alerts of a rule.
+    // A plus keeps the planner away from a column's index: the alerts of one vehicle are few, so a query for them
+    // begins there and not with a whole feed or all alerts of a rule.
     private static string Sql(bool hasFeed, bool hasVehicle, bool hasRule)
     {
         var cursor = (hasFeed, hasVehicle) switch
@@ -49,8 +49,8 @@ internal static class LatestAlerts
             (true, false) => "e.cursor",
             (false, _) => "a.latest",
         };
-        return $"SELECT {RevisionColumns.Select}, {cursor} FROM alerts a JOIN alert_revisions r ON r.revision = a.latest "
-            + "JOIN vehicles v ON v.vehicle = r.vehicle "
+        return $"SELECT {RevisionColumns.Select}, {cursor} FROM alerts a "
+            + "JOIN alert_revisions r ON r.revision = a.latest JOIN vehicles v ON v.vehicle = r.vehicle "
             + (hasFeed ? "JOIN feed_entries e ON e.revision = a.latest " : "")
             + $"WHERE {cursor} > ?"
             + (hasFeed ? " AND e.feed = ?" : "")

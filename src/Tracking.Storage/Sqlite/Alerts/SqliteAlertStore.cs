@@ -66,15 +66,18 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
         return new FeedPage(feed.Oldest, feed.Head, entries);
     }
 
-    // Most alerts of a vehicle were decided long before; the two indexes of the alerts table leave those out, and the second term
-    // brings back the ones whose latest revision was caused too late and whose earlier revisions therefore count.
+    // Most alerts of a vehicle were decided long before; the two indexes of the alerts table leave those out, and the
+    // second term brings back the ones whose latest revision was caused too late and whose earlier revisions therefore
+    // count.
     private static IReadOnlyList<JudgedRevision> ListEpisodes(
         Database database, long vehicle, DeviceTime judgedAfter, long causedBefore)
     {
         using var select = database.Use(
-            $"SELECT {RevisionColumns.Select}, r.judged_at FROM alerts a JOIN alert_revisions r ON r.alert = a.alert {JoinVehicles}"
+            $"SELECT {RevisionColumns.Select}, r.judged_at FROM alerts a "
+            + $"JOIN alert_revisions r ON r.alert = a.alert {JoinVehicles}"
             + "WHERE a.vehicle = ? AND (a.judged_at > ? OR a.caused_by >= ?) "
-            + "AND r.number = (SELECT MAX(n.number) FROM alert_revisions n WHERE n.alert = a.alert AND n.caused_by < ?) "
+            + "AND r.number = "
+            + "(SELECT MAX(n.number) FROM alert_revisions n WHERE n.alert = a.alert AND n.caused_by < ?) "
             + "AND (r.state = ? OR r.judged_at > ?) ORDER BY r.started_at, r.alert");
         select
             .Add(vehicle)

@@ -35,8 +35,8 @@ internal sealed class Database : IDisposable
     public static Database OpenReader(string path) => Open(path, raw.SQLITE_OPEN_READONLY, ReaderSetup);
 
     // WAL lets readers and the writer go on beside each other; FULL makes a commit wait for the disk. Savepoints keep
-    // their undo pages in memory instead of a temporary file. The checkpoint comes every 16 MB, so that a page written by
-    // many small commits is copied once, and the file that the WAL leaves behind is cut to 64 MB.
+    // their undo pages in memory instead of a temporary file. The checkpoint comes every 16 MB, so that a page written
+    // by many small commits is copied once, and the file that the WAL leaves behind is cut to 64 MB.
     private static string WriterSetup =>
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; "
         + "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4096; PRAGMA journal_size_limit=67108864";

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Tracking.Storage.Sqlite.Connections;
 
 /// <summary>
-/// A prepared statement that is used again and again: parameters are added in the order of their question marks, then it
-/// is run or its rows are read. Dispose gives it back to its connection.
+/// A prepared statement that is used again and again: parameters are added in the order of their question marks, then
+/// it is run or its rows are read. Dispose gives it back to its connection.
 /// </summary>
 internal sealed class Statement : IDisposable
 {
@@ -61,8 +61,8 @@ internal sealed class Statement : IDisposable
             return AddNull();
         }
 
-        // A span without bytes has no address, and a null address binds NULL; the string overload ends with a zero byte,
-        // so it knows the empty text, but it would cut a text at its first zero character.
+        // A span without bytes has no address, and a null address binds NULL; the string overload ends with a zero
+        // byte, so it knows the empty text, but it would cut a text at its first zero character.
         return value.Length == 0
             ? Checked(raw.sqlite3_bind_text(_statement, ++_added, value))
             : AddText(value);

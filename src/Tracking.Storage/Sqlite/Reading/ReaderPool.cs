@@ -13,7 +13,9 @@ internal sealed class ReaderPool(string path, int limit) : IAsyncDisposable
     private readonly ConcurrentBag<Database> _idle = [];
     private volatile bool _disposed;
 
-    /// <summary>Reads in one transaction on a pool thread; cancellation is honoured until a connection is free.</summary>
+    /// <summary>
+    /// Reads in one transaction on a pool thread; cancellation is honoured until a connection is free.
+    /// </summary>
     public async Task<T> ReadAsync<T>(Func<Database, T> read, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(SqliteStore));

@@ -6,15 +6,17 @@ using Tracking.Storage.Sqlite.Writing;
 namespace Tracking.Storage.Sqlite.Regions;
 
 /// <summary>
-/// Numbers for region paths: a position holds a small number instead of a text that millions of others hold too. A number
-/// is never changed or given up, so a cached one is right for ever; but only committed ones are cached.
+/// Numbers for region paths: a position holds a small number instead of a text that millions of others hold too. A
+/// number is never changed or given up, so a cached one is right for ever; but only committed ones are cached.
 /// </summary>
 internal sealed class RegionPaths
 {
     /// <summary>The number of the empty path.</summary>
     public const long Empty = 0;
 
-    /// <summary>Paths kept in memory, some 10 MB: more than any country has counties. Further ones are looked up.</summary>
+    /// <summary>
+    /// Paths kept in memory, some 10 MB: more than any country has counties. Further ones are looked up.
+    /// </summary>
     public const int CacheLimit = 65_536;
 
     private readonly ConcurrentDictionary<string, long> _numbers = new(StringComparer.Ordinal);

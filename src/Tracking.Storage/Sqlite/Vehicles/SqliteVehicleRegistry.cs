@@ -10,9 +10,9 @@ using Tracking.Storage.Vehicles;
 namespace Tracking.Storage.Sqlite.Vehicles;
 
 /// <summary>
-/// The registry: all of it in memory beside its table, since every position asks. Memory follows the commits, so it never
-/// shows what is not durable; and a registration ends its group, as fences do, so that no position with a greater offset
-/// can be read before the new version is known.
+/// The registry: all of it in memory beside its table, since every position asks. Memory follows the commits, so it
+/// never shows what is not durable; and a registration ends its group, as fences do, so that no position with a greater
+/// offset can be read before the new version is known.
 /// </summary>
 internal sealed class SqliteVehicleRegistry(
     GroupWriter writer, ReaderPool readers, IEnumerable<VehicleEntry> stored) : IVehicleRegistry
@@ -141,7 +141,8 @@ internal sealed class SqliteVehicleRegistry(
         }
 
         var key = FindKey(database, vehicle.Id)!.Value;
-        using var head = database.Use("INSERT INTO vehicle_heads (vehicle, head, snapshot, settled) VALUES (?, 0, 0, 1)");
+        using var head = database.Use(
+            "INSERT INTO vehicle_heads (vehicle, head, snapshot, settled) VALUES (?, 0, 0, 1)");
         head.Add(key).Run();
         return key;
     }

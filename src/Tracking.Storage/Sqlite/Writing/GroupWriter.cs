@@ -6,9 +6,9 @@ namespace Tracking.Storage.Sqlite.Writing;
 
 /// <summary>
 /// The only writer. A thread of its own owns the write connection and works in groups: everything that has queued up
-/// while the last commit waited for the disk joins one transaction and shares the next commit. Inside it every operation
-/// has a savepoint, so that one that fails takes nothing of the others with it. Nobody is answered before the commit
-/// returned; when the commit fails, everybody in the group fails.
+/// while the last commit waited for the disk joins one transaction and shares the next commit. Inside it every
+/// operation has a savepoint, so that one that fails takes nothing of the others with it. Nobody is answered before the
+/// commit returned; when the commit fails, everybody in the group fails.
 /// </summary>
 /// <remarks>
 /// A failed commit may leave complete frames in the write-ahead log. The next commit overwrites them; a crash before it
@@ -45,9 +45,9 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     public int Queued => _queue.Reader.Count;
 
     /// <summary>
-    /// Queues work and waits for its commit. Cancellation is honoured while the work waits (for room in the queue, then for
-    /// the writer); once the writer has taken it, it goes on and its result is given. <paramref name="rows"/> is about how
-    /// many rows it writes.
+    /// Queues work and waits for its commit. Cancellation is honoured while the work waits (for room in the queue, then
+    /// for the writer); once the writer has taken it, it goes on and its result is given. <paramref name="rows"/> is
+    /// about how many rows it writes.
     /// </summary>
     public async Task<T> RunAsync<T>(
         Func<WriteTransaction, T> work, int rows, CancellationToken cancellationToken, bool endsGroup = false)
@@ -66,7 +66,8 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         }
 
         await using var registration = cancellationToken.UnsafeRegister(
-            static (state, token) => ((ResultOperation<T>)state!).CancelIfWaiting(token), operation).ConfigureAwait(false);
+            static (state, token) => ((ResultOperation<T>)state!).CancelIfWaiting(token), operation)
+            .ConfigureAwait(false);
         return await operation.Task.ConfigureAwait(false);
     }
 

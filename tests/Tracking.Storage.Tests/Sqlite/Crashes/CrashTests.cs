@@ -5,8 +5,9 @@ using Tracking.Testing.Time;
 namespace Tracking.Storage.Tests.Sqlite.Crashes;
 
 /// <summary>
-/// Crashes as the disk sees them: the files are copied at some moment while the store goes on writing, and a store is opened
-/// on the copy. Whatever had been acknowledged by that moment must be there, and the rest must be whole operations.
+/// Crashes as the disk sees them: the files are copied at some moment while the store goes on writing, and a store is
+/// opened on the copy. Whatever had been acknowledged by that moment must be there, and the rest must be whole
+/// operations.
 /// </summary>
 public sealed class CrashTests : IDisposable
 {
@@ -29,8 +30,8 @@ public sealed class CrashTests : IDisposable
     public async Task Open_CopyOfATornLog_HasEverythingAcknowledged(int seed)
     {
         await using var store = await OpenAsync(_folder);
-        // Without checkpoints the database file stands still and the log only grows, so copying it at any moment, even in
-        // the middle of a write, gives what a crash at that moment leaves.
+        // Without checkpoints the database file stands still and the log only grows, so copying it at any moment, even
+        // in the middle of a write, gives what a crash at that moment leaves.
         await RunSqlAsync(store, "PRAGMA wal_autocheckpoint=0");
         var workload = new CrashWorkload(store, seed);
         var running = workload.RunAsync(80, Cancellation);
@@ -82,7 +83,7 @@ public sealed class CrashTests : IDisposable
         }
 
         var random = new Random(seed);
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 8; i++)
         {
             await File.WriteAllBytesAsync(_copy[Name], database, Cancellation);
             await File.WriteAllBytesAsync(_copy[Name + "-wal"], wal[..random.Next(wal.Length + 1)], Cancellation);

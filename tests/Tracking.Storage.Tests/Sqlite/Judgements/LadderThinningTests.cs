@@ -46,8 +46,8 @@ public sealed class LadderThinningTests
     [InlineData(3)]
     public void Drop_RungByRung_AlwaysLeavesARungNearEveryLateTime(int seed)
     {
-        // As a store uses it: one rung more, then thinned. Whatever comes late within 8 days finds a rung before it that
-        // is at most an hour (within 48 hours) or a day (beyond) and one step of the feed older.
+        // As a store uses it: one rung more, then thinned. Whatever comes late within 8 days finds a rung before it
+        // that is at most an hour (within 48 hours) or a day (beyond) and one step of the feed older.
         var random = new Random(seed);
         var start = new DeviceTime(1_772_323_200_000);
         var ladder = new List<DeviceTime>();
@@ -67,7 +67,8 @@ public sealed class LadderThinningTests
         foreach (var lateBy in new[] { TimeSpan.FromHours(1), TimeSpan.FromHours(40), TimeSpan.FromDays(5) })
         {
             var late = now.Plus(-lateBy);
-            var bound = (lateBy < TimeSpan.FromHours(47) ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1)) + (20 * Minute);
+            var step = lateBy < TimeSpan.FromHours(47) ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1);
+            var bound = step + (20 * Minute);
             if (late <= start.Plus(TimeSpan.FromDays(1)))
             {
                 continue;

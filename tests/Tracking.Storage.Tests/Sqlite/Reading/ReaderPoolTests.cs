@@ -71,7 +71,8 @@ public sealed class ReaderPoolTests : IAsyncLifetime
             },
             Cancellation)).ToList();
         Assert.True(full.Wait(Safety, Cancellation));
-        // Every connection is held by a read that cannot end, so no further one can have begun, nor ever will until then.
+        // Every connection is held by a read that cannot end, so no further one can have begun, nor ever will until
+        // then.
         using var cancel = new CancellationTokenSource();
         var cancelled = _pool.ReadAsync(Count, cancel.Token);
         await cancel.CancelAsync();

@@ -7,8 +7,8 @@ using Tracking.Storage.Sqlite.Writing;
 namespace Tracking.Storage.Tests.Sqlite.Writing;
 
 /// <summary>
-/// A writer on a database with one table, and a hand on it: <see cref="HoldAsync"/> keeps the writer inside an operation,
-/// so that a test decides what is in the queue when it goes on.
+/// A writer on a database with one table, and a hand on it: <see cref="HoldAsync"/> keeps the writer inside an
+/// operation, so that a test decides what is in the queue when it goes on.
 /// </summary>
 internal sealed class WriterBench : IAsyncDisposable
 {
@@ -23,7 +23,8 @@ internal sealed class WriterBench : IAsyncDisposable
         _meter = new StoreMeter(this);
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter.Scope, this) && instrument.Name == "tracking.storage.commit.operations")
+            if (ReferenceEquals(instrument.Meter.Scope, this)
+                && instrument.Name == "tracking.storage.commit.operations")
             {
                 listener.EnableMeasurementEvents(instrument);
             }
