@@ -9,7 +9,7 @@ using static Tracking.Storage.Tests.Stores.Fixes;
 namespace Tracking.Storage.Tests.Alerts;
 
 /// <summary>What a re-fold is told about the episodes of before, in any store.</summary>
-public abstract class EpisodesContract : StoreContract
+public abstract class JudgedRevisionContract : StoreContract
 {
     [Fact]
     public async Task ListEpisodes_OpenOrJudgedAfter_AreListedByStartAndId()

@@ -6,7 +6,7 @@ using static Tracking.Storage.Tests.Stores.Fixes;
 namespace Tracking.Storage.Tests.Judgements;
 
 /// <summary>What keeping a vehicle's ladder must do in any store.</summary>
-public abstract class LadderContract : StoreContract
+public abstract class LadderSnapshotContract : StoreContract
 {
     private const double Hour = 3_600;
     private const double Day = 24 * Hour;

@@ -13,7 +13,7 @@ namespace Tracking.Storage.Tests.Sqlite.Writing;
 /// What others can see at the moment of a commit: with the writer held, a change and the positions queued behind it
 /// would otherwise share one commit.
 /// </summary>
-public sealed class VisibilityTests : IAsyncLifetime
+public sealed class WriteTransactionTests : IAsyncLifetime
 {
     private static readonly Vehicle Truck = new(VehicleId.Parse("truck"), VehicleClass.Coach, "", null);
     private readonly TempFolder _folder = new();
