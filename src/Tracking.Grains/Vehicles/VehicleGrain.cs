@@ -13,9 +13,8 @@ namespace Tracking.Grains.Vehicles;
 /// <summary>
 /// One activation is one registered vehicle while something is heard of it. Ingest calls it once a batch; the sweeper
 /// when it has been quiet, or has late data; the API when somebody asks. It is a cache: its state is a fold of the
-/// vehicle's log,
-/// so when it dies nothing is lost, and the next activation folds what lies beyond the last snapshot. Not reentrant: a
-/// call that waits for the store holds the turn, which keeps facts in order.
+/// vehicle's log, so when it dies nothing is lost, and the next activation folds what lies beyond the last snapshot.
+/// Not reentrant: a call that waits for the store holds the turn, which keeps facts in order.
 /// </summary>
 internal sealed partial class VehicleGrain : Grain, IVehicleGrain
 {

@@ -28,7 +28,7 @@ public sealed record Judgement
     /// </summary>
     public IReadOnlyList<DueRow> Due { get; init; } = [];
 
-    /// <summary>Kinds of due work of this vehicle that are done with.</summary>
+    /// <summary>Kinds of due work of this vehicle that are done with; they go before <see cref="Due"/> comes.</summary>
     public IReadOnlyList<DueKind> Done { get; init; } = [];
 
     /// <summary>Whether there is nothing to write.</summary>

@@ -14,8 +14,8 @@ public interface IVehicleHeads
         IReadOnlyList<VehicleId> vehicles, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Vehicles with facts beyond their snapshot, by id, after <paramref name="after"/>, at most <paramref
-    /// name="limit"/>.
+    /// Vehicles with facts beyond their snapshot, by id, after <paramref name="after"/>, at most
+    /// <paramref name="limit"/>.
     /// </summary>
     Task<IReadOnlyList<VehicleHead>> ListBeyondSnapshotAsync(
         VehicleId? after, int limit, CancellationToken cancellationToken);
@@ -27,8 +27,7 @@ public interface IVehicleHeads
         ReceivedAt quietSince, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Vehicles whose live position lies in the region with this code (any level), by id, after <paramref
-    /// name="after"/>.
+    /// Vehicles whose live position lies in the region with this code (any level), by id, after <paramref name="after"/>.
     /// </summary>
     Task<IReadOnlyList<VehicleHead>> ListInRegionAsync(
         string regionCode, VehicleId? after, int limit, CancellationToken cancellationToken);

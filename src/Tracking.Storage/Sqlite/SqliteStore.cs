@@ -33,7 +33,8 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly CommitSignal _signal = new();
     private int _disposed;
 
-    private SqliteStore(FileLock fileLock, Database database, SqliteStoreOptions options, TimeProvider clock, ILogger logger)
+    private SqliteStore(
+        FileLock fileLock, Database database, SqliteStoreOptions options, TimeProvider clock, ILogger logger)
     {
         // Whatever can fail comes first: the writer takes the connection over and starts its thread.
         var vehicles = SqliteVehicleRegistry.ReadAll(database);

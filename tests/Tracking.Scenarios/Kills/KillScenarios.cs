@@ -9,8 +9,7 @@ namespace Tracking.Scenarios.Kills;
 /// <summary>
 /// The process is killed (SIGKILL) in the middle of an ingest at random points, started again, and the sender sends
 /// again from the beginning. Nothing that was acknowledged may be missing, and a reader that follows by cursor must in
-/// the end
-/// have seen just what a run without a kill gives: no gap, no double.
+/// the end have seen just what a run without a kill gives: no gap, no double.
 /// </summary>
 public sealed class KillScenarios
 {

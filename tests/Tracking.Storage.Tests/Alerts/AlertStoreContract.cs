@@ -191,5 +191,8 @@ public abstract class AlertStoreContract : StoreContract
         Store.Alerts.ReadFeedAsync(feed, after, limit, Cancellation);
 
     private async Task<List<(AlertId, long)>> LatestAsync(AlertQuery query) =>
-        [.. (await Store.Alerts.ListLatestAsync(query, Cancellation)).Select(stored => (stored.Revision.Id, stored.Cursor))];
+    [
+        .. (await Store.Alerts.ListLatestAsync(query, Cancellation))
+            .Select(stored => (stored.Revision.Id, stored.Cursor)),
+    ];
 }

@@ -40,7 +40,7 @@ public abstract class FenceStoreContract : StoreContract
         var versions = await Store.Fences.ListVersionsAsync(Cancellation);
         Assert.Equal(
             [("a", 2L, 3L), ("again", 3L, 4L)],
-            versions.Select(version => (version.Fence.Name, version.KnownAfter.Number, version.DeletedAfter!.Value.Number)));
+            versions.Select(fence => (fence.Fence.Name, fence.KnownAfter.Number, fence.DeletedAfter!.Value.Number)));
     }
 
     [Fact]
@@ -111,7 +111,14 @@ public abstract class FenceStoreContract : StoreContract
     }
 
     private static FenceDefinition Fence(string id) => new(
-        id, id, """{"type":"Polygon","coordinates":[]}""", FenceAlerts.Enter | FenceAlerts.NoGo, null, [], At(0), At(9));
+        id,
+        id,
+        """{"type":"Polygon","coordinates":[]}""",
+        FenceAlerts.Enter | FenceAlerts.NoGo,
+        null,
+        [],
+        At(0),
+        At(9));
 
     // Records compare lists by reference, so the classes are compared apart.
     private static void AssertSame(FenceDefinition expected, FenceDefinition actual)

@@ -94,7 +94,8 @@ public abstract class VehicleHeadsContract : StoreContract
     {
         var vehicles = await RegisterAsync("c", "a", "b", "d");
         await AppendAsync([.. vehicles.Select(vehicle => Fix(vehicle, 0))]);
-        await Store.Heads.MarkSnapshotAsync(VehicleId.Parse("b"), (await HeadAsync(VehicleId.Parse("b"))).Head, Cancellation);
+        var kept = await HeadAsync(VehicleId.Parse("b"));
+        await Store.Heads.MarkSnapshotAsync(kept.Vehicle, kept.Head, Cancellation);
         var first = await Store.Heads.ListBeyondSnapshotAsync(null, 2, Cancellation);
         var second = await Store.Heads.ListBeyondSnapshotAsync(first[^1].Vehicle, 2, Cancellation);
         Assert.Equal(["a", "c"], first.Select(head => head.Vehicle.Value));
@@ -106,7 +107,8 @@ public abstract class VehicleHeadsContract : StoreContract
     {
         var vehicles = await RegisterAsync("late", "early", "fresh", "settled");
         double[] receivedSeconds = [20, 10, 31, 5];
-        await AppendAsync([.. vehicles.Select((vehicle, i) => Fix(vehicle, 0, receivedAfterSeconds: receivedSeconds[i]))]);
+        await AppendAsync(
+            [.. vehicles.Select((vehicle, i) => Fix(vehicle, 0, receivedAfterSeconds: receivedSeconds[i]))]);
         await TickAsync(VehicleId.Parse("settled"), TickKind.Flush);
         var quiet = await Store.Heads.ListQuietAsync(Received(30), 10, Cancellation);
         Assert.Equal(["early", "late"], quiet.Select(vehicle => vehicle.Value));

@@ -77,5 +77,6 @@ public abstract class QuarantineContract : StoreContract
 
     private Task AddAsync(params QuarantinedRow[] rows) => Store.Quarantine.AddAsync(rows, Cancellation);
 
-    private Task<IReadOnlyList<QuarantinedRow>> ListAsync(int limit) => Store.Quarantine.ListNewestAsync(limit, Cancellation);
+    private Task<IReadOnlyList<QuarantinedRow>> ListAsync(int limit) =>
+        Store.Quarantine.ListNewestAsync(limit, Cancellation);
 }

@@ -20,7 +20,8 @@ public sealed class SqliteStoreOptionsTests
             GroupRowLimit = rows,
             ReaderLimit = readers,
         };
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => SqliteStore.OpenAsync(options, TimeProvider.System));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => SqliteStore.OpenAsync(options, TimeProvider.System));
         Assert.False(File.Exists(options.Path));
     }
 }

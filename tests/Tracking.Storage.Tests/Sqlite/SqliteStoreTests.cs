@@ -90,7 +90,8 @@ public sealed class SqliteStoreTests : IDisposable
         var store = await OpenAsync("a.db");
         await store.DisposeAsync();
         await store.DisposeAsync();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.Log.AppendAsync([Fixes.Fix(Truck, 0)], Cancellation));
+        await Assert.ThrowsAsync<ObjectDisposedException>(
+            () => store.Log.AppendAsync([Fixes.Fix(Truck, 0)], Cancellation));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => store.Heads.FindAsync(Truck, Cancellation));
     }
 

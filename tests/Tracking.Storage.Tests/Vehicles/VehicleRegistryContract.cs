@@ -26,7 +26,8 @@ public abstract class VehicleRegistryContract : StoreContract
     {
         var id = VehicleId.Parse("twice");
         var last = new Vehicle(id, VehicleClass.SchoolBus, "B", null);
-        Assert.Equal(1, await Store.Vehicles.RegisterAsync([new(id, VehicleClass.Coach, "A", null), last], Cancellation));
+        var first = new Vehicle(id, VehicleClass.Coach, "A", null);
+        Assert.Equal(1, await Store.Vehicles.RegisterAsync([first, last], Cancellation));
         Assert.Equal(last, Store.Vehicles.Find(id));
     }
 
@@ -74,8 +75,7 @@ public abstract class VehicleRegistryContract : StoreContract
     {
         string[] ids = ["z", "a", "m", "A", "甘A00001-2"];
         await Store.Vehicles.RegisterAsync(
-            [.. ids.Select((id, i) => new Vehicle(VehicleId.Parse(id), VehicleClass.Coach, i % 2 == 0 ? "even" : "odd", null))],
-            Cancellation);
+            [.. ids.Select((id, i) => NewCoach(id, company: i % 2 == 0 ? "even" : "odd"))], Cancellation);
         Assert.Equal(["m", "z", "甘A00001-2"], await ListAsync(new VehicleQuery("even", null, 10)));
         Assert.Equal(["m", "z"], await ListAsync(new VehicleQuery("even", null, 2)));
         Assert.Equal(["z", "甘A00001-2"], await ListAsync(new VehicleQuery("even", VehicleId.Parse("m"), 2)));
@@ -90,6 +90,9 @@ public abstract class VehicleRegistryContract : StoreContract
             [new(VehicleId.Parse($"v{i / 2}"), VehicleClass.Coach, "", null)], Cancellation)));
         Assert.Equal(20, counts.Sum());
     }
+
+    private static Vehicle NewCoach(string id, string company) =>
+        new(VehicleId.Parse(id), VehicleClass.Coach, company, null);
 
     private async Task<IReadOnlyList<string>> ListAsync(VehicleQuery query) =>
         [.. (await Store.Vehicles.ListAsync(query, Cancellation)).Select(vehicle => vehicle.Id.Value)];

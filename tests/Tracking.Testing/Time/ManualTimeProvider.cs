@@ -3,8 +3,7 @@ namespace Tracking.Testing.Time;
 /// <summary>
 /// A clock that stands still until a test moves it. <see cref="Advance"/> goes from due timer to due timer, so a
 /// callback sees the very time it was due at, and a timer that it arms inside the same stretch fires in its turn. Safe
-/// for use by
-/// several threads; callbacks run on the thread that advances.
+/// for use by several threads; callbacks run on the thread that advances.
 /// </summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {

@@ -49,8 +49,8 @@ internal static class LatestAlerts
             (true, false) => "e.cursor",
             (false, _) => "a.latest",
         };
-        return $"SELECT {RevisionColumns.Select}, {cursor} FROM alerts a JOIN alert_revisions r ON r.revision = a.latest "
-            + "JOIN vehicles v ON v.vehicle = r.vehicle "
+        return $"SELECT {RevisionColumns.Select}, {cursor} FROM alerts a "
+            + "JOIN alert_revisions r ON r.revision = a.latest JOIN vehicles v ON v.vehicle = r.vehicle "
             + (hasFeed ? "JOIN feed_entries e ON e.revision = a.latest " : "")
             + $"WHERE {cursor} > ?"
             + (hasFeed ? " AND e.feed = ?" : "")

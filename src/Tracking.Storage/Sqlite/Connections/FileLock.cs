@@ -20,7 +20,8 @@ internal sealed class FileLock : IDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new StorageException(
-                $"cannot take the lock file '{path}': is another process using this database? ({error.Message})", error);
+                $"cannot take the lock file '{path}': is another process using this database? ({error.Message})",
+                error);
         }
     }
 

@@ -32,7 +32,10 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
         return fences.Count == 0
             ? Task.CompletedTask
             : writer.RunAsync(
-                transaction => Import(transaction, fences, committed), fences.Count, cancellationToken, endsGroup: true);
+                transaction => Import(transaction, fences, committed),
+                fences.Count,
+                cancellationToken,
+                endsGroup: true);
     }
 
     public Task<bool> DeleteAsync(

@@ -5,10 +5,8 @@ namespace Tracking.Storage.Sqlite.Judgements;
 /// <summary>
 /// Which rungs of a ladder go: back from the newest, the last rung of every hour stays for 48 hours and the last of
 /// every day for 8 days, and one rung older than that, so that every late position of the last 8 days has a rung before
-/// it.
-/// That
-/// bounds a vehicle's ladder to 58 rungs, and a re-fold to an hour more than the data that came late (to a day beyond
-/// 48 hours). The newest always stays.
+/// it. That bounds a vehicle's ladder to 58 rungs, and a re-fold to an hour more than the data that came late (to a day
+/// beyond 48 hours). The newest always stays.
 /// </summary>
 internal static class LadderThinning
 {

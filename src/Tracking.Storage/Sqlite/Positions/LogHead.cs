@@ -8,7 +8,8 @@ namespace Tracking.Storage.Sqlite.Positions;
 internal static class LogHead
 {
     public static long Newest(Database database) =>
-        database.Number("SELECT newest FROM log_head") ?? throw new StorageException("the database is damaged: no log head");
+        database.Number("SELECT newest FROM log_head")
+        ?? throw new StorageException("the database is damaged: no log head");
 
     public static void Set(Database database, long newest)
     {

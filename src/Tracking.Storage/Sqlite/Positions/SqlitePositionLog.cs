@@ -61,7 +61,8 @@ internal sealed class SqlitePositionLog(
 
         var result = new TickResult(
             ModelColumns.Offset(LogHead.Newest(database) + 1), ModelColumns.Offset(head.Head));
-        using (var insert = database.Use("INSERT INTO ticks (vehicle, log_offset, kind, received_at) VALUES (?, ?, ?, ?)"))
+        using (var insert = database.Use(
+            "INSERT INTO ticks (vehicle, log_offset, kind, received_at) VALUES (?, ?, ?, ?)"))
         {
             insert.Add(head.Vehicle).Add(result.Offset).Add((long)kind).Add(receivedAt).Run();
         }

@@ -65,7 +65,8 @@ internal sealed class SqliteVehicleHeads(
     public Task MarkSnapshotAsync(VehicleId vehicle, LogOffset snapshot, CancellationToken cancellationToken)
     {
         var number = ModelColumns.Number(snapshot);
-        return writer.RunAsync(transaction => MarkSnapshot(transaction.Database, vehicle, number), 1, cancellationToken);
+        return writer.RunAsync(
+            transaction => MarkSnapshot(transaction.Database, vehicle, number), 1, cancellationToken);
     }
 
     private static IReadOnlyList<VehicleId> ListQuiet(Database database, ReceivedAt quietSince, int limit)

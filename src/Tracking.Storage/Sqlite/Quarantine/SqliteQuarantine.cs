@@ -41,7 +41,8 @@ internal sealed class SqliteQuarantine(GroupWriter writer, ReaderPool readers) :
             Insert(database, row);
         }
 
-        using var trim = database.Use("DELETE FROM quarantine WHERE number <= (SELECT MAX(number) FROM quarantine) - ?");
+        using var trim = database.Use(
+            "DELETE FROM quarantine WHERE number <= (SELECT MAX(number) FROM quarantine) - ?");
         trim.Add(IQuarantine.MaximumRows).Run();
         return true;
     }

@@ -19,7 +19,10 @@ internal sealed class SqliteRegionStore(GroupWriter writer, ReaderPool readers) 
         regions.Count == 0
             ? Task.FromResult(0)
             : writer.RunAsync(
-                transaction => Import(transaction, regions, committed), regions.Count, cancellationToken, endsGroup: true);
+                transaction => Import(transaction, regions, committed),
+                regions.Count,
+                cancellationToken,
+                endsGroup: true);
 
     private static int Import(
         WriteTransaction transaction,
@@ -34,7 +37,13 @@ internal sealed class SqliteRegionStore(GroupWriter writer, ReaderPool readers) 
                 "INSERT INTO regions (code, name, level, parent, geometry) VALUES (?, ?, ?, ?, ?) "
                 + "ON CONFLICT (code) DO UPDATE SET name = excluded.name, level = excluded.level, "
                 + "parent = excluded.parent, geometry = excluded.geometry");
-            upsert.Add(region.Code).Add(region.Name).Add(region.Level).Add(region.Parent).Add(region.GeometryJson).Run();
+            upsert
+                .Add(region.Code)
+                .Add(region.Name)
+                .Add(region.Level)
+                .Add(region.Parent)
+                .Add(region.GeometryJson)
+                .Run();
         }
 
         var all = List(database);

@@ -33,7 +33,8 @@ CREATE TABLE region_path_codes (
     PRIMARY KEY (code, path)
 ) WITHOUT ROWID;
 
--- The newest offset given out, to a position or a tick. One row: offsets are dense because it changes in their transaction.
+-- The newest offset given out, to a position or a tick. One row: offsets are dense because it changes in their
+-- transaction.
 CREATE TABLE log_head (
     id     INTEGER PRIMARY KEY CHECK (id = 1),
     newest INTEGER NOT NULL
@@ -70,8 +71,8 @@ CREATE TABLE ticks (
     PRIMARY KEY (vehicle, log_offset)
 ) WITHOUT ROWID;
 
--- newest_time is the latest device time of all the vehicle's positions, whatever their flags: a position after it can be
--- neither a duplicate nor of the same time as another, which spares a look-up for nearly all of them.
+-- newest_time is the latest device time of all the vehicle's positions, whatever their flags: a position after it can
+-- be neither a duplicate nor of the same time as another, which spares a look-up for nearly all of them.
 CREATE TABLE vehicle_heads (
     vehicle          INTEGER PRIMARY KEY REFERENCES vehicles (vehicle),
     head             INTEGER NOT NULL,

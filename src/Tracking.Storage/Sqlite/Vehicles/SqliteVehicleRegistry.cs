@@ -141,7 +141,8 @@ internal sealed class SqliteVehicleRegistry(
         }
 
         var key = FindKey(database, vehicle.Id)!.Value;
-        using var head = database.Use("INSERT INTO vehicle_heads (vehicle, head, snapshot, settled) VALUES (?, 0, 0, 1)");
+        using var head = database.Use(
+            "INSERT INTO vehicle_heads (vehicle, head, snapshot, settled) VALUES (?, 0, 0, 1)");
         head.Add(key).Run();
         return key;
     }

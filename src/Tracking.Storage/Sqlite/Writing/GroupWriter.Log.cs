@@ -5,7 +5,8 @@ namespace Tracking.Storage.Sqlite.Writing;
 /// <summary>What the writer logs.</summary>
 internal sealed partial class GroupWriter
 {
-    [LoggerMessage(Level = LogLevel.Error, Message = "A commit of {Operations} operations failed; their callers were told")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "A commit of {Operations} operations failed; their callers were told")]
     private partial void LogCommitFailed(Exception error, int operations);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The writer has ended")]

@@ -47,8 +47,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     /// <summary>
     /// Queues work and waits for its commit. Cancellation is honoured while the work waits (for room in the queue, then
     /// for the writer); once the writer has taken it, it goes on and its result is given. <paramref name="rows"/> is
-    /// about how
-    /// many rows it writes.
+    /// about how many rows it writes.
     /// </summary>
     public async Task<T> RunAsync<T>(
         Func<WriteTransaction, T> work, int rows, CancellationToken cancellationToken, bool endsGroup = false)
@@ -67,7 +66,8 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         }
 
         await using var registration = cancellationToken.UnsafeRegister(
-            static (state, token) => ((ResultOperation<T>)state!).CancelIfWaiting(token), operation).ConfigureAwait(false);
+            static (state, token) => ((ResultOperation<T>)state!).CancelIfWaiting(token), operation)
+            .ConfigureAwait(false);
         return await operation.Task.ConfigureAwait(false);
     }
 

@@ -3,7 +3,7 @@ using Tracking.Storage.Tests.Stores;
 
 namespace Tracking.Storage.Tests.Sqlite.Alerts;
 
-public sealed class SqliteEpisodesTests : EpisodesContract
+public sealed class SqliteEpisodesTests : JudgedRevisionContract
 {
     protected override Task<ITestStore> OpenStoreAsync() => SqliteTestStore.OpenAsync();
 }

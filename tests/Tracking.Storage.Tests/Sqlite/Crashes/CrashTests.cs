@@ -83,7 +83,7 @@ public sealed class CrashTests : IDisposable
         }
 
         var random = new Random(seed);
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 8; i++)
         {
             await File.WriteAllBytesAsync(_copy[Name], database, Cancellation);
             await File.WriteAllBytesAsync(_copy[Name + "-wal"], wal[..random.Next(wal.Length + 1)], Cancellation);

@@ -67,7 +67,8 @@ public sealed class LadderThinningTests
         foreach (var lateBy in new[] { TimeSpan.FromHours(1), TimeSpan.FromHours(40), TimeSpan.FromDays(5) })
         {
             var late = now.Plus(-lateBy);
-            var bound = (lateBy < TimeSpan.FromHours(47) ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1)) + (20 * Minute);
+            var step = lateBy < TimeSpan.FromHours(47) ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1);
+            var bound = step + (20 * Minute);
             if (late <= start.Plus(TimeSpan.FromDays(1)))
             {
                 continue;

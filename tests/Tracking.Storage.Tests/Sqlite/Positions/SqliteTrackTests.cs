@@ -3,7 +3,7 @@ using Tracking.Storage.Tests.Stores;
 
 namespace Tracking.Storage.Tests.Sqlite.Positions;
 
-public sealed class SqliteTrackTests : TrackContract
+public sealed class SqliteTrackTests : TrackQueryContract
 {
     protected override Task<ITestStore> OpenStoreAsync() => SqliteTestStore.OpenAsync();
 }

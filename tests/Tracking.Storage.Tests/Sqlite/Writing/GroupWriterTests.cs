@@ -104,7 +104,9 @@ public sealed class GroupWriterTests
         await using var bench = new WriterBench();
         var held = await bench.HoldAsync();
         var order = new List<int>();
-        var inserts = Enumerable.Range(1, 30).Select(i => bench.InsertAsync(31 - i, after: () => order.Add(i))).ToList();
+        var inserts = Enumerable.Range(1, 30)
+            .Select(i => bench.InsertAsync(31 - i, after: () => order.Add(i)))
+            .ToList();
         bench.Release();
         await Task.WhenAll([held, .. inserts]);
         Assert.Equal(Enumerable.Range(1, 30), order);
@@ -203,7 +205,8 @@ public sealed class GroupWriterTests
     public async Task Run_CancelledBefore_IsNotQueued()
     {
         await using var bench = new WriterBench();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.InsertAsync(1, new CancellationToken(true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => bench.InsertAsync(1, new CancellationToken(true)));
         await bench.InsertAsync(2, Cancellation);
         Assert.Equal([2L], bench.Committed());
     }

@@ -23,7 +23,8 @@ internal sealed class WriterBench : IAsyncDisposable
         _meter = new StoreMeter(this);
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (ReferenceEquals(instrument.Meter.Scope, this) && instrument.Name == "tracking.storage.commit.operations")
+            if (ReferenceEquals(instrument.Meter.Scope, this)
+                && instrument.Name == "tracking.storage.commit.operations")
             {
                 listener.EnableMeasurementEvents(instrument);
             }

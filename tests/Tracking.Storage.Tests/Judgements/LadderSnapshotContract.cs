@@ -6,7 +6,7 @@ using static Tracking.Storage.Tests.Stores.Fixes;
 namespace Tracking.Storage.Tests.Judgements;
 
 /// <summary>What keeping a vehicle's ladder must do in any store.</summary>
-public abstract class LadderContract : StoreContract
+public abstract class LadderSnapshotContract : StoreContract
 {
     private const double Hour = 3_600;
     private const double Day = 24 * Hour;
@@ -78,7 +78,8 @@ public abstract class LadderContract : StoreContract
         Assert.Equal(1, ages.Count(age => age > TimeSpan.FromDays(8)));
         var steps = ages.Zip(ages.Skip(1), (later, earlier) => (Age: earlier, Gap: earlier - later));
         Assert.All(steps, step => Assert.True(
-            step.Gap <= (step.Age <= TimeSpan.FromHours(48) ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1)), $"{step}"));
+            step.Gap <= (step.Age <= TimeSpan.FromHours(48) ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1)),
+            $"{step}"));
     }
 
     [Fact]
@@ -89,7 +90,8 @@ public abstract class LadderContract : StoreContract
         Assert.Equal([At(30 * Day), At(Hour)], await LadderAsync());
     }
 
-    private static LadderSnapshot Rung(double seconds, long knownAt) => new(At(seconds), new LogOffset(0, knownAt), [7]);
+    private static LadderSnapshot Rung(double seconds, long knownAt) =>
+        new(At(seconds), new LogOffset(0, knownAt), [7]);
 
     private Task<int> AddAsync(params LadderSnapshot[] rungs) =>
         Store.Judgements.CommitAsync(new Judgement { Vehicle = Truck, Ladder = rungs }, Cancellation);

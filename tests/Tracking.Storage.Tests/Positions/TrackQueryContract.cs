@@ -7,7 +7,7 @@ using static Tracking.Storage.Tests.Stores.Fixes;
 namespace Tracking.Storage.Tests.Positions;
 
 /// <summary>What reading a track must do in any store.</summary>
-public abstract class TrackContract : StoreContract
+public abstract class TrackQueryContract : StoreContract
 {
     [Fact]
     public async Task ReadTrack_ArrivedOutOfOrder_ComesInJudgingOrder()
