@@ -4,7 +4,7 @@ using NetTopologySuite.Operation.OverlayNG;
 using Tracking.Geo.GeoJson;
 using Tracking.Geo.Regions;
 using Tracking.Model.Positions;
-using Tracking.Testing.Data;
+using Tracking.Testing;
 
 namespace Tracking.Geo.Tests.Regions;
 
@@ -23,7 +23,7 @@ public sealed class ShippedProvincesTests
     ];
 
     private static readonly byte[] File =
-        System.IO.File.ReadAllBytes(Path.Combine(SharedData.RepositoryRoot, "deploy", "regions", "china-provinces.geojson"));
+        System.IO.File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "deploy", "regions", "china-provinces.geojson"));
 
     private static readonly Lazy<RegionSet> Provinces = new(static () => RegionSet.Build(Import().Regions));
 
