@@ -49,6 +49,7 @@ internal static class AllowedReferences
         ["Tracking.Scenarios"] = ["Tracking.Client", Testing],
         // The stand-in's conformance covers the SQL of grain storage, which ships with the store.
         ["Tracking.Compat.Orleans.Tests"] = ["Tracking.Compat.Orleans", "Tracking.Storage", Testing],
+        ["Tracking.RegionBuilder"] = [Model, "Tracking.Geo"],
         ["Tracking.Benchmarks"] = [Model, "Tracking.Geo", "Tracking.Rules", "Tracking.Storage", Testing],
         ["Tracking.Tidy.Tests"] = ["Tracking.Contracts", "Tracking.Grains", Testing],
     };
