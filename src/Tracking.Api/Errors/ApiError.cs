@@ -11,6 +11,12 @@ internal static class ApiError
     /// <summary>The trailer that carries the reason.</summary>
     public const string ReasonKey = "tracking-reason";
 
+    /// <summary>
+    /// The longest message, in characters. It quotes what the caller sent, of any size, and travels percent-encoded in a
+    /// trailer: nine bytes for a Chinese character, where clients refuse a response whose headers exceed 64 KiB in all.
+    /// </summary>
+    private const int MaximumMessageLength = 2_000;
+
     public static RpcException BatchTooLarge(string message) =>
         Of(StatusCode.InvalidArgument, "batch_too_large", message);
 
@@ -25,8 +31,10 @@ internal static class ApiError
     public static RpcException DocumentTooLarge(long limitBytes) => Of(
         StatusCode.ResourceExhausted, "document_too_large", $"the document is larger than {limitBytes} bytes; import it in parts");
 
-    public static RpcException FleetTooLarge(int limit) => Of(
-        StatusCode.ResourceExhausted, "fleet_too_large", $"the company would have more than {limit} vehicles; none was registered");
+    public static RpcException FleetTooLarge(string company, int limit) => Of(
+        StatusCode.ResourceExhausted,
+        "fleet_too_large",
+        $"company '{company}' would have more than {limit} vehicles; none of its vehicles was registered");
 
     public static RpcException VehicleNotFound(string id) =>
         Of(StatusCode.NotFound, "vehicle_not_found", $"vehicle '{id}' is not registered");
@@ -53,5 +61,17 @@ internal static class ApiError
         StatusCode.Unavailable, "server_stopping", "the server is stopping; connect again and go on where you were");
 
     private static RpcException Of(StatusCode code, string reason, string message) =>
-        new(new Status(code, message), new Metadata { { ReasonKey, reason } });
+        new(new Status(code, Cut(message)), new Metadata { { ReasonKey, reason } });
+
+    private static string Cut(string message)
+    {
+        if (message.Length <= MaximumMessageLength)
+        {
+            return message;
+        }
+
+        // Not between the two halves of a surrogate pair: the rest would no longer be text.
+        var length = MaximumMessageLength - (char.IsHighSurrogate(message[MaximumMessageLength - 1]) ? 1 : 0);
+        return string.Concat(message.AsSpan(0, length), "…");
+    }
 }

@@ -10,6 +10,9 @@ namespace Tracking.Api.Positions;
 /// <summary>Positions between the wire and the model.</summary>
 internal static class PositionMessages
 {
+    /// <summary>Ten times what a protobuf timestamp may hold (the year 9999), and far below what overflows milliseconds.</summary>
+    private const long MaximumSeconds = 3_000_000_000_000;
+
     private static readonly (QualityFlags Flag, string Name)[] FlagNames =
     [
         (QualityFlags.Zero, "zero"),
@@ -74,7 +77,15 @@ internal static class PositionMessages
     public static Timestamp ToTimestamp(ReceivedAt time) =>
         Timestamp.FromDateTimeOffset(DateTimeOffset.FromUnixTimeMilliseconds(time.UnixMilliseconds));
 
-    /// <summary>Cut to whole milliseconds; null when not set. Any value a timestamp can hold fits.</summary>
-    public static DeviceTime? ToDeviceTime(Timestamp? timestamp) =>
-        timestamp is null ? null : new DeviceTime(checked((timestamp.Seconds * 1_000) + (timestamp.Nanos / 1_000_000)));
+    /// <summary>
+    /// Cut to whole milliseconds; null when not set. The wire carries any 64-bit number of seconds: what is beyond every
+    /// calendar becomes the last or first instant, which is then out of range like any other wrong time.
+    /// </summary>
+    public static DeviceTime? ToDeviceTime(Timestamp? timestamp) => timestamp switch
+    {
+        null => null,
+        { Seconds: > MaximumSeconds } => DeviceTime.MaxValue,
+        { Seconds: < -MaximumSeconds } => DeviceTime.MinValue,
+        _ => new DeviceTime((timestamp.Seconds * 1_000) + (timestamp.Nanos / 1_000_000)),
+    };
 }

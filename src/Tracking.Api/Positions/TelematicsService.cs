@@ -17,6 +17,9 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
 
     private const int MaximumCompanyLength = 200;
 
+    /// <summary>As long as a region's code may be when it is imported.</summary>
+    private const int MaximumRegionLength = 64;
+
     public override Task StreamPositions(
         IAsyncStreamReader<StreamPositionsRequest> requestStream,
         IServerStreamWriter<StreamPositionsResponse> responseStream,
@@ -41,7 +44,7 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
         foreach (var fleet in fleets.ToList())
         {
             var result = await grains.GetGrain<IFleetGrain>(GrainKeys.Fleet(fleet.Key)).RegisterAsync([.. fleet]);
-            registered += result.IsOverLimit ? throw ApiError.FleetTooLarge(result.Limit) : result.Registered;
+            registered += result.IsOverLimit ? throw ApiError.FleetTooLarge(fleet.Key, result.Limit) : result.Registered;
         }
 
         return new RegisterVehiclesResponse { Registered = (uint)registered };
@@ -82,6 +85,12 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
         {
             throw ApiError.InvalidArgument(
                 $"vehicles[{index}] ({id}): the company's name is longer than {MaximumCompanyLength} characters");
+        }
+
+        if (vehicle.HomeRegionCode.Length > MaximumRegionLength)
+        {
+            throw ApiError.InvalidArgument(
+                $"vehicles[{index}] ({id}): the home region's code is longer than {MaximumRegionLength} characters");
         }
 
         var home = vehicle.HomeRegionCode.Length > 0 ? vehicle.HomeRegionCode : HomeRegion.Of(id);

@@ -23,9 +23,9 @@ internal sealed class HealthService(IHostApplicationLifetime lifetime) : Health.
     {
         if (!Services.Contains(request.Service))
         {
-            // The protocol wants a watcher of an unknown service to wait, since it may come.
+            // The protocol wants a watcher of an unknown service to wait, since it may come: but not to hold up the server's end.
             await responseStream.WriteAsync(Answer(HealthCheckResponse.Types.ServingStatus.ServiceUnknown));
-            await UntilAsync(context.CancellationToken);
+            await UntilAsync(context.CancellationToken, lifetime.ApplicationStopping);
             return;
         }
 

@@ -17,6 +17,10 @@ internal sealed class LiveWatch : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<VehicleId, (LoggedPosition Position, uint Skipped)> _waiting = [];
     private readonly Dictionary<VehicleId, DeviceTime> _newest = [];
+
+    // Each waiting vehicle once, the one that has waited longest first: taken in the dictionary's own order, a vehicle that
+    // moves faster than the reader reads would come first every time and keep the others waiting for ever.
+    private readonly Queue<VehicleId> _order = [];
     private readonly SemaphoreSlim _arrived = new(0);
     private readonly List<StreamSubscriptionHandle<LiveUpdate>> _subscriptions = [];
 
@@ -33,8 +37,16 @@ internal sealed class LiveWatch : IAsyncDisposable
             }
 
             _newest[vehicle] = position.Position.DeviceTime;
-            var skipped = _waiting.TryGetValue(vehicle, out var before) ? before.Skipped + 1 : 0;
-            _waiting[vehicle] = (position, skipped);
+            if (_waiting.TryGetValue(vehicle, out var before))
+            {
+                _waiting[vehicle] = (position, before.Skipped + 1);
+            }
+            else
+            {
+                _waiting[vehicle] = (position, 0);
+                _order.Enqueue(vehicle);
+            }
+
             if (_arrived.CurrentCount == 0)
             {
                 _arrived.Release();
@@ -68,18 +80,18 @@ internal sealed class LiveWatch : IAsyncDisposable
     {
         lock (_gate)
         {
-            foreach (var (vehicle, (position, skipped)) in _waiting)
+            if (!_order.TryDequeue(out var vehicle))
             {
-                _waiting.Remove(vehicle);
-                return new VehicleUpdate
-                {
-                    VehicleId = vehicle.Value,
-                    Live = PositionMessages.ToMessage(vehicle, position),
-                    Skipped = skipped,
-                };
+                return null;
             }
 
-            return null;
+            _waiting.Remove(vehicle, out var next);
+            return new VehicleUpdate
+            {
+                VehicleId = vehicle.Value,
+                Live = PositionMessages.ToMessage(vehicle, next.Position),
+                Skipped = next.Skipped,
+            };
         }
     }
 }

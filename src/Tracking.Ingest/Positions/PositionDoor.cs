@@ -95,7 +95,16 @@ public sealed partial class PositionDoor
         return Task.WhenAll(vehicles.Select(vehicle => CallAsync(vehicle, static grain => grain.FlushAsync(), cancellationToken)));
     }
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        // Not between the two halves of a surrogate pair: the rest would no longer be text.
+        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
 
     private static string Describe(RawPosition raw) => JsonSerializer.Serialize(
         new
