@@ -126,7 +126,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
         {
             return VehicleStateJson.Read(_snapshot.State.State, _source.Rules);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException)
+        catch (JsonException error)
         {
             // The log is the truth: a snapshot that cannot be read costs time, not data.
             LogUnreadableSnapshot(_logger, error, _vehicle);
