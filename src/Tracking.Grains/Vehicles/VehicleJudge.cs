@@ -22,6 +22,9 @@ internal sealed partial class VehicleJudge(
 
     public VehicleState State { get; private set; } = state;
 
+    /// <summary>Facts judged so far; offsets would not tell, since other vehicles' facts lie between.</summary>
+    public long Judged { get; private set; }
+
     /// <summary>Judges what a commit added, and first whatever the log holds before it.</summary>
     public async Task JudgeAsync(long previousHead, IReadOnlyList<LogFact> facts)
     {
@@ -51,6 +54,7 @@ internal sealed partial class VehicleJudge(
     /// <summary>Decides and commits facts in log order.</summary>
     private async Task ApplyAsync(IReadOnlyList<LogFact> facts)
     {
+        var head = State.Head.Number;
         var rest = facts;
         while (rest.Count > 0)
         {
@@ -63,6 +67,8 @@ internal sealed partial class VehicleJudge(
                 rest = [.. rest.Skip(1)];
             }
         }
+
+        Judged += facts.Count(fact => fact.Offset.Number > head);
     }
 
     private async Task<Decision> RefoldAsync(LogOffset tick)
