@@ -74,6 +74,7 @@ internal sealed class VehicleDecider
             _state = _state with { Head = fact.Offset };
             if (fact.Position is { } position)
             {
+                // Apart from the assignment, which looks no further once it has a time: every position is taken in.
                 var isLate = Take(position);
                 lateSince ??= isLate ? position.ReceivedAt : null;
             }

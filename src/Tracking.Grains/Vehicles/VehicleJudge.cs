@@ -25,6 +25,9 @@ internal sealed partial class VehicleJudge(
 
     public VehicleState State { get; private set; } = state;
 
+    /// <summary>Facts judged so far; offsets would not tell, since other vehicles' facts lie between.</summary>
+    public long Judged { get; private set; }
+
     /// <summary>Judges what a commit added, and first whatever the log holds before it.</summary>
     public async Task JudgeAsync(long previousHead, IReadOnlyList<LogFact> facts)
     {
@@ -54,6 +57,7 @@ internal sealed partial class VehicleJudge(
     /// <summary>Decides and commits facts in log order.</summary>
     private async Task ApplyAsync(IReadOnlyList<LogFact> facts)
     {
+        var head = State.Head.Number;
         var rest = facts;
         while (rest.Count > 0)
         {
@@ -66,6 +70,8 @@ internal sealed partial class VehicleJudge(
                 rest = [.. rest.Skip(1)];
             }
         }
+
+        Judged += facts.Count(fact => fact.Offset.Number > head);
     }
 
     private async Task<Decision> RefoldAsync(LogOffset tick)

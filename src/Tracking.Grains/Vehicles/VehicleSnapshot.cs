@@ -23,4 +23,8 @@ public sealed class VehicleSnapshot
     /// <summary>The state, UTF-8 JSON.</summary>
     [Id(1)]
     public byte[] State { get; set; } = [];
+
+    /// <summary>The regions that were last told that the vehicle is there, as the text of a path: it must leave them when it moves on.</summary>
+    [Id(2)]
+    public string Regions { get; set; } = "";
 }

@@ -29,6 +29,21 @@ internal static class RandomDrive
         return drive;
     }
 
+    /// <summary>The facts of such a drive, a quarter of which came in late.</summary>
+    public static IReadOnlyList<LogFact> Logged(Random random, int count)
+    {
+        var drive = Make(random, count)
+            .Select((position, i) => (Position: position, Place: i + (random.Next(4) == 0 ? random.Next(200) : 0)))
+            .OrderBy(static entry => entry.Place);
+        return [.. drive.Select(static (entry, i) => LogFact.Of(new LoggedPosition(
+            new LogOffset(0, i + 1),
+            entry.Position.Position,
+            entry.Position.Hash,
+            entry.Position.ReceivedAt,
+            entry.Position.Flags,
+            entry.Position.Regions)))];
+    }
+
     private static NewPosition At(double seconds, double northMeters, double speedKmh, int region, int fault)
     {
         var isJump = fault == 0;
