@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Tracking.Api.Tests;
 
-public class PageSizeTests
+public sealed class PageSizeTests
 {
     [Theory]
     [InlineData(0, 100)]

@@ -6,7 +6,7 @@ using Tracking.Storage.Alerts;
 
 namespace Tracking.Api.Tests.Alerts;
 
-public class AlertMessagesTests
+public sealed class AlertMessagesTests
 {
     [Fact]
     public void ToMessage_EveryFieldSet_CarriesIt()

@@ -4,7 +4,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.Alerts;
 
-public class AlertsServiceTests
+public sealed class AlertsServiceTests
 {
     [Fact]
     public async Task ListAlerts_Filters_GiveTheLatestRevisionOfThoseThatFit()

@@ -5,7 +5,7 @@ using Tracking.V1;
 namespace Tracking.Api.Tests.Alerts;
 
 /// <summary>The long call of the alerts service.</summary>
-public class WatchAlertsTests
+public sealed class WatchAlertsTests
 {
     [Fact]
     public async Task WatchAlerts_FromACursor_IsExactlyTheRestThenEachNewOne()

@@ -3,7 +3,7 @@ using Tracking.Api.Errors;
 
 namespace Tracking.Api.Tests.Errors;
 
-public class ApiErrorTests
+public sealed class ApiErrorTests
 {
     public static TheoryData<RpcException, StatusCode, string, string> Table => new()
     {

@@ -4,7 +4,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.Errors;
 
-public class LongCallTests
+public sealed class LongCallTests
 {
     [Fact]
     public async Task RunAsync_ServerStops_EndsAStreamOfPositions()

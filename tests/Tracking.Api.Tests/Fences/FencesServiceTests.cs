@@ -4,7 +4,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.Fences;
 
-public class FencesServiceTests
+public sealed class FencesServiceTests
 {
     [Fact]
     public async Task ListFences_EveryProperty_ComesBack()

@@ -6,7 +6,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.GeoJson;
 
-public class GeoJsonUploadTests
+public sealed class GeoJsonUploadTests
 {
     // Parts end anywhere, inside a character too.
     [Fact]

@@ -8,7 +8,7 @@ using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 
 namespace Tracking.Api.Tests.Positions;
 
-public class PositionMessagesTests
+public sealed class PositionMessagesTests
 {
     [Fact]
     public void ToRaw_NothingSaid_IsNullNotZero() => Assert.Equal(

@@ -8,7 +8,7 @@ using PositionBatch = Tracking.V1.PositionBatch;
 
 namespace Tracking.Api.Tests.Positions;
 
-public class PositionSessionTests
+public sealed class PositionSessionTests
 {
     private const int MaximumUnjudged = 16;
 

@@ -6,7 +6,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.Positions;
 
-public class TelematicsServiceTests
+public sealed class TelematicsServiceTests
 {
     [Fact]
     public async Task StreamPositions_BatchesAndAFlush_AreAnsweredInOrder()

@@ -5,7 +5,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.Regions;
 
-public class RegionsServiceTests
+public sealed class RegionsServiceTests
 {
     [Fact]
     public async Task ListRegions_PageByPage_GivesEachOnceByCode()

@@ -2,7 +2,7 @@ using Tracking.Api.Servers;
 
 namespace Tracking.Api.Tests.Servers;
 
-public class BuildInfoTests
+public sealed class BuildInfoTests
 {
     [Fact]
     public void Current_ThisBuild_NamesTheAssembliesThatAreLoaded()

@@ -5,7 +5,7 @@ using static Grpc.Health.V1.HealthCheckResponse.Types;
 
 namespace Tracking.Api.Tests.Servers;
 
-public class HealthServiceTests
+public sealed class HealthServiceTests
 {
     [Theory]
     [InlineData("")]

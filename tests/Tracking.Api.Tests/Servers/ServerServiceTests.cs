@@ -4,7 +4,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.Servers;
 
-public class ServerServiceTests
+public sealed class ServerServiceTests
 {
     [Fact]
     public async Task GetServerInfo_Asked_IsThisBuild()

@@ -4,7 +4,7 @@ using Tracking.Model.Vehicles;
 
 namespace Tracking.Api.Tests.Vehicles;
 
-public class LiveWatchFactoryTests
+public sealed class LiveWatchFactoryTests
 {
     private static readonly VehicleId[] Two = [VehicleId.Parse("A1"), VehicleId.Parse("A2")];
 

@@ -5,7 +5,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.Vehicles;
 
-public class LiveWatchTests
+public sealed class LiveWatchTests
 {
     private static readonly VehicleId A1 = VehicleId.Parse("A1");
     private static readonly VehicleId A2 = VehicleId.Parse("A2");

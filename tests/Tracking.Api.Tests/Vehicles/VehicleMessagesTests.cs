@@ -8,7 +8,7 @@ using Vehicle = Tracking.Model.Vehicles.Vehicle;
 
 namespace Tracking.Api.Tests.Vehicles;
 
-public class VehicleMessagesTests
+public sealed class VehicleMessagesTests
 {
     private static readonly VehicleId A1 = VehicleId.Parse("A1");
 

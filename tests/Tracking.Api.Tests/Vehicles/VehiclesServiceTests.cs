@@ -6,7 +6,7 @@ using Tracking.V1;
 
 namespace Tracking.Api.Tests.Vehicles;
 
-public class VehiclesServiceTests
+public sealed class VehiclesServiceTests
 {
     [Fact]
     public async Task GetVehicle_Registered_HasLivePositionAndJudging()

@@ -5,7 +5,7 @@ using Tracking.V1;
 namespace Tracking.Api.Tests.Vehicles;
 
 /// <summary>The long call of the vehicles service.</summary>
-public class WatchVehiclesTests
+public sealed class WatchVehiclesTests
 {
     [Fact]
     public async Task WatchVehicles_TwoVehicles_GivesWhereTheyAreThenWhereTheyGo()

@@ -2,7 +2,7 @@ using Tracking.Model.Alerts;
 
 namespace Tracking.Model.Tests.Alerts;
 
-public class AlertChangeTests
+public sealed class AlertChangeTests
 {
     // Stored with every revision: a number never changes its meaning.
     [Fact]

@@ -2,7 +2,7 @@ using Tracking.Model.Alerts;
 
 namespace Tracking.Model.Tests.Alerts;
 
-public class AlertDetailsTests
+public sealed class AlertDetailsTests
 {
     [Fact]
     public void Of_FieldsOfEveryKind_AreWrittenInTheirOrder()

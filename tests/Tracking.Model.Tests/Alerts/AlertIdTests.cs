@@ -3,7 +3,7 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Model.Tests.Alerts;
 
-public class AlertIdTests
+public sealed class AlertIdTests
 {
     private const string Speeding = "54a7a9e33c1b498424cbfc631c56c7d8";
 

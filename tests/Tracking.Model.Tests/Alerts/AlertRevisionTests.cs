@@ -5,7 +5,7 @@ using Tracking.Model.Vehicles;
 
 namespace Tracking.Model.Tests.Alerts;
 
-public class AlertRevisionTests
+public sealed class AlertRevisionTests
 {
     // A re-fold writes again what is stored, and is checked by comparing: two revisions made apart must be equal by
     // content.

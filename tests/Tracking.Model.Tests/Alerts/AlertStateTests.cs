@@ -2,7 +2,7 @@ using Tracking.Model.Alerts;
 
 namespace Tracking.Model.Tests.Alerts;
 
-public class AlertStateTests
+public sealed class AlertStateTests
 {
     // Stored with every revision: a number never changes its meaning.
     [Fact]

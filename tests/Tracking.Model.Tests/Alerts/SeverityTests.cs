@@ -2,7 +2,7 @@ using Tracking.Model.Alerts;
 
 namespace Tracking.Model.Tests.Alerts;
 
-public class SeverityTests
+public sealed class SeverityTests
 {
     // Stored with every revision, and compared: a graver one has the greater number.
     [Fact]

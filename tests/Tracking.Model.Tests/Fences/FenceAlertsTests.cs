@@ -2,7 +2,7 @@ using Tracking.Model.Fences;
 
 namespace Tracking.Model.Tests.Fences;
 
-public class FenceAlertsTests
+public sealed class FenceAlertsTests
 {
     // Stored with every fence: a number never changes its meaning.
     [Fact]

@@ -2,7 +2,7 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class ContentHashTests
+public sealed class ContentHashTests
 {
     private static readonly Position Full = new(
         new DeviceTime(1_772_323_200_000),

@@ -2,7 +2,7 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class DeviceTimeTests
+public sealed class DeviceTimeTests
 {
     // 2026-03-01T10:00:00Z.
     private const long TenOClock = 1_772_359_200_000;

@@ -2,7 +2,7 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class GeoPointTests
+public sealed class GeoPointTests
 {
     [Theory]
     [InlineData(90, 180)]

@@ -2,7 +2,7 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class HeadingTests
+public sealed class HeadingTests
 {
     [Theory]
     [InlineData(0, 0)]

@@ -2,7 +2,7 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class LogOffsetTests
+public sealed class LogOffsetTests
 {
     [Fact]
     public void Start_IsBeforeTheFirstFactOfWriterZero() => Assert.Equal(new LogOffset(0, 0), LogOffset.Start);

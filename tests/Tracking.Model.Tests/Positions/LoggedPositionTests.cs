@@ -3,7 +3,7 @@ using Tracking.Model.Regions;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class LoggedPositionTests
+public sealed class LoggedPositionTests
 {
     [Fact]
     public void JudgingOrder_AnyOffsets_IsByDeviceTimeThenHash()

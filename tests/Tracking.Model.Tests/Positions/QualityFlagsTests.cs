@@ -2,7 +2,7 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class QualityFlagsTests
+public sealed class QualityFlagsTests
 {
     // Stored with every position: a number never changes its meaning.
     [Fact]

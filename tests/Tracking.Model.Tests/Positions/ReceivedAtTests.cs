@@ -3,7 +3,7 @@ using Tracking.Testing.Time;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class ReceivedAtTests
+public sealed class ReceivedAtTests
 {
     [Fact]
     public void Now_ClockWithAFraction_IsCutToMilliseconds()

@@ -2,7 +2,7 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Model.Tests.Positions;
 
-public class SpeedTests
+public sealed class SpeedTests
 {
     [Theory]
     [InlineData(0, 0)]

@@ -2,7 +2,7 @@ using Tracking.Model.Vehicles;
 
 namespace Tracking.Model.Tests.Vehicles;
 
-public class VehicleClassTests
+public sealed class VehicleClassTests
 {
     // Stored with every registration: a number never changes its meaning.
     [Fact]

@@ -2,7 +2,7 @@ using Tracking.Model.Vehicles;
 
 namespace Tracking.Model.Tests.Vehicles;
 
-public class VehicleClassesTests
+public sealed class VehicleClassesTests
 {
     [Fact]
     public void Code_EveryClass_HasOneOfItsOwnThatComesBack()

@@ -2,7 +2,7 @@ using Tracking.Model.Vehicles;
 
 namespace Tracking.Model.Tests.Vehicles;
 
-public class VehicleIdTests
+public sealed class VehicleIdTests
 {
     [Theory]
     [InlineData("甘A12345-2")]
