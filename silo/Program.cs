@@ -1,6 +1,13 @@
+using Tracking.Api.Servers;
 using Tracking.Silo.Configuration;
 using Tracking.Silo.Startup;
 using Tracking.Storage;
+
+if (args is ["--version"])
+{
+    Console.WriteLine($"Tracking {BuildInfo.Current.Version} ({BuildInfo.Current.Build})");
+    return 0;
+}
 
 try
 {
