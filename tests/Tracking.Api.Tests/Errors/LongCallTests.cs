@@ -1,4 +1,9 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tracking.Api.Errors;
+using Tracking.Api.Positions;
+using Tracking.Api.Tests.Positions;
 using Tracking.Api.Tests.Serving;
 using Tracking.V1;
 
@@ -6,19 +11,41 @@ namespace Tracking.Api.Tests.Errors;
 
 public sealed class LongCallTests
 {
+    // Without the transport: a client whose request is still open may see the connection close before it reads the reason.
     [Fact]
     public async Task RunAsync_ServerStops_EndsAStreamOfPositions()
     {
         await using var server = await ApiServer.StartAsync();
-        await server.RegisterAsync("Lines", "A1");
-        using var call = server.Telematics.StreamPositions(cancellationToken: server.Safety);
-        await call.RequestStream.WriteAsync(new StreamPositionsRequest { Batch = new PositionBatch { Positions = { Samples.Wire() } } });
-        await call.ResponseStream.NextAsync(server.Safety);
+        var service = ActivatorUtilities.CreateInstance<TelematicsService>(server.Services);
+        var call = service.StreamPositions(new SilentReader(), new FakeWriter(), new FakeCallContext(server.Safety));
+        Assert.False(call.IsCompleted);
 
-        var stopping = server.StopAsync();
+        server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
-        await Refusal.IsAsync(StatusCode.Unavailable, "server_stopping", call.ResponseStream);
-        await stopping;
+        await Refusal.IsAsync(StatusCode.Unavailable, "server_stopping", () => call);
+    }
+
+    [Fact]
+    public async Task RunAsync_CallerGoes_IsACancellationNotAnError()
+    {
+        await using var server = await ApiServer.StartAsync();
+        using var caller = new CancellationTokenSource();
+        var call = server.Services.GetRequiredService<LongCall>().RunAsync(
+            new FakeCallContext(caller.Token), static token => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
+
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+    }
+
+    [Fact]
+    public async Task RunAsync_CallFailsItself_KeepsItsError()
+    {
+        await using var server = await ApiServer.StartAsync();
+
+        await Refusal.IsAsync(StatusCode.NotFound, "alert_not_found", () =>
+            server.Services.GetRequiredService<LongCall>().RunAsync(
+                new FakeCallContext(server.Safety), static _ => Task.FromException(ApiError.AlertNotFound("x"))));
     }
 
     [Fact]

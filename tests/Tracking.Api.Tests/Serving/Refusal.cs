@@ -9,7 +9,9 @@ internal static class Refusal
     public static async Task<RpcException> IsAsync(StatusCode expected, string reason, Func<Task> call)
     {
         var error = await Assert.ThrowsAsync<RpcException>(call);
-        Assert.Equal((expected, reason), (error.StatusCode, error.Trailers.GetValue("tracking-reason")));
+        Assert.True(
+            (expected, reason) == (error.StatusCode, error.Trailers.GetValue("tracking-reason")),
+            $"expected {expected}, {reason}, but it is {error}");
         return error;
     }
 
