@@ -1,3 +1,4 @@
+using Orleans.Runtime;
 using Tracking.Api.Servers;
 using Tracking.Silo.Configuration;
 using Tracking.Silo.Startup;
@@ -15,7 +16,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception error) when (error is ConfigurationException or StorageException or IOException)
+catch (Exception error) when (error is ConfigurationException or StorageException or IOException
+    or OrleansConfigurationException)
 {
     // What the operator can mend is said in one line; anything else is a fault of ours and keeps its stack trace.
     await Console.Error.WriteLineAsync($"tracking: cannot start: {error.Message}");

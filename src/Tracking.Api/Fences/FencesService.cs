@@ -17,7 +17,7 @@ internal sealed class FencesService(FenceDoor door) : V1.Fences.FencesBase
         IAsyncStreamReader<GeoJsonPart> requestStream, ServerCallContext context)
     {
         var document = await GeoJsonUpload.ReadAsync(requestStream, context.CancellationToken);
-        var outcome = await door.ImportAsync(document, context.CancellationToken);
+        var outcome = await StoreCall.RunAsync(() => door.ImportAsync(document, context.CancellationToken));
         return outcome.Problem is { } problem
             ? throw ApiError.InvalidImport(problem.Reason, problem.Message)
             : new ImportFencesResponse { Imported = (uint)outcome.Imported };
@@ -36,7 +36,7 @@ internal sealed class FencesService(FenceDoor door) : V1.Fences.FencesBase
     }
 
     public override async Task<DeleteFenceResponse> DeleteFence(DeleteFenceRequest request, ServerCallContext context) =>
-        await door.DeleteAsync(request.FenceId, context.CancellationToken)
+        await StoreCall.RunAsync(() => door.DeleteAsync(request.FenceId, context.CancellationToken))
             ? new DeleteFenceResponse()
             : throw ApiError.FenceNotFound(request.FenceId);
 

@@ -2,7 +2,6 @@ using Grpc.Core;
 using Tracking.Api.Errors;
 using Tracking.Ingest.Positions;
 using Tracking.Model.Vehicles;
-using Tracking.Storage;
 using Tracking.V1;
 using PositionBatch = Tracking.V1.PositionBatch;
 
@@ -53,7 +52,7 @@ internal sealed class PositionSession(
     public async Task FlushAsync()
     {
         await FinishAsync();
-        await door.FlushAsync(_vehicles, cancellationToken);
+        await StoreCall.RunAsync(() => door.FlushAsync(_vehicles, cancellationToken));
         _vehicles.Clear();
         await responses.WriteAsync(new StreamPositionsResponse { Flushed = new Flushed() }, cancellationToken);
     }
@@ -89,20 +88,13 @@ internal sealed class PositionSession(
         return ack;
     }
 
-    private async Task<BatchOutcome> TakeDurablyAsync(PositionBatch batch)
+    private Task<BatchOutcome> TakeDurablyAsync(PositionBatch batch)
     {
-        try
-        {
-            var raw = new Ingest.Positions.PositionBatch(
-                peer,
-                [.. batch.Positions.Select(PositionMessages.ToRaw)],
-                [.. batch.UnreadableRows.Select(static row => new Ingest.Positions.UnreadableRow(
-                    (long)Math.Min(row.Line, long.MaxValue), row.Content, row.Problem))]);
-            return await door.TakeAsync(raw, cancellationToken);
-        }
-        catch (StorageException error)
-        {
-            throw ApiError.StoreFailed(error.Message);
-        }
+        var raw = new Ingest.Positions.PositionBatch(
+            peer,
+            [.. batch.Positions.Select(PositionMessages.ToRaw)],
+            [.. batch.UnreadableRows.Select(static row => new Ingest.Positions.UnreadableRow(
+                (long)Math.Min(row.Line, long.MaxValue), row.Content, row.Problem))]);
+        return StoreCall.RunAsync(() => door.TakeAsync(raw, cancellationToken));
     }
 }

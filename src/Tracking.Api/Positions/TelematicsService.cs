@@ -43,7 +43,8 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
         var registered = 0;
         foreach (var fleet in fleets.ToList())
         {
-            var result = await grains.GetGrain<IFleetGrain>(GrainKeys.Fleet(fleet.Key)).RegisterAsync([.. fleet]);
+            var result = await StoreCall.RunAsync(
+                () => grains.GetGrain<IFleetGrain>(GrainKeys.Fleet(fleet.Key)).RegisterAsync([.. fleet]));
             registered += result.IsOverLimit ? throw ApiError.FleetTooLarge(fleet.Key, result.Limit) : result.Registered;
         }
 

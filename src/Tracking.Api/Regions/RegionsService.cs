@@ -19,7 +19,7 @@ internal sealed class RegionsService(RegionDoor door, IVehicleHeads heads, IGrai
         IAsyncStreamReader<GeoJsonPart> requestStream, ServerCallContext context)
     {
         var document = await GeoJsonUpload.ReadAsync(requestStream, context.CancellationToken);
-        var outcome = await door.ImportAsync(document, context.CancellationToken);
+        var outcome = await StoreCall.RunAsync(() => door.ImportAsync(document, context.CancellationToken));
         return outcome.Problem is { } problem
             ? throw ApiError.InvalidImport(problem.Reason, problem.Message)
             : new ImportRegionsResponse { Imported = (uint)outcome.Imported };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using Grpc.Core;
 using Tracking.Scenarios.Traces;
 using Tracking.V1;
@@ -61,6 +62,18 @@ public sealed class StartScenarios
         Assert.StartsWith("tracking: cannot start: ", error, StringComparison.Ordinal);
         Assert.Contains(said, error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Start_ClusterAskedForWithoutThePackages_NamesThePackageBuild()
+    {
+        var build = typeof(StartScenarios).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static attribute => attribute.Key == "TrackingBuild").Value;
+        Assert.SkipWhen(build == "packages", "the package build has clusters");
+        using var data = new DataFolder();
+        var (exitCode, error) = await RefusedAsync(data.Path, "Tracking__Cluster__Provider", "adonet");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("-p:Packages=feed", error, StringComparison.Ordinal);
     }
 
     [Fact]
