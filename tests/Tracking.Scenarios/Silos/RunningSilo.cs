@@ -17,9 +17,12 @@ internal sealed partial class RunningSilo : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _log;
+    private readonly TaskCompletionSource<string> _caughtUp;
 
-    private RunningSilo(Process process, StringBuilder log, Uri grpcUrl, Uri healthUrl)
+    private RunningSilo(
+        Process process, StringBuilder log, TaskCompletionSource<string> caughtUp, Uri grpcUrl, Uri healthUrl)
     {
+        _caughtUp = caughtUp;
         _process = process;
         _log = log;
         GrpcUrl = grpcUrl;
@@ -37,6 +40,9 @@ internal sealed partial class RunningSilo : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    /// <summary>The line that it writes once every vehicle with facts beyond its snapshot has judged them.</summary>
+    public Task<string> CaughtUp => _caughtUp.Task.WaitAsync(StartLimit);
+
     /// <summary>Everything it has written so far, for the message of a failed test.</summary>
     public string Log
     {
@@ -53,8 +59,14 @@ internal sealed partial class RunningSilo : IAsyncDisposable
     {
         var log = new StringBuilder();
         var running = new TaskCompletionSource<Match>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var caughtUp = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = Start(dataFolder, line =>
         {
+            if (line.Contains("Caught up with", StringComparison.Ordinal))
+            {
+                caughtUp.TrySetResult(line);
+            }
+
             lock (log)
             {
                 log.AppendLine(line);
@@ -74,7 +86,7 @@ internal sealed partial class RunningSilo : IAsyncDisposable
         }
 
         var urls = await running.Task;
-        return new RunningSilo(process, log, new Uri(urls.Groups["grpc"].Value), new Uri(urls.Groups["health"].Value));
+        return new RunningSilo(process, log, caughtUp, new Uri(urls.Groups["grpc"].Value), new Uri(urls.Groups["health"].Value));
     }
 
     /// <summary>Ends it as a power cut would, without a word: SIGKILL.</summary>

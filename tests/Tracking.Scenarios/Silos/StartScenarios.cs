@@ -44,7 +44,7 @@ public sealed class StartScenarios
         }
 
         await using var again = await RunningSilo.StartAsync(data.Path);
-        Assert.Contains("Caught up with 0 vehicles", again.Log, StringComparison.Ordinal);
+        Assert.Contains("Caught up with 0 vehicles", await again.CaughtUp, StringComparison.Ordinal);
         Assert.Equal(400, (await Reader.TrackAsync(again.Connection, "sim-001")).Count);
     }
 

@@ -54,7 +54,8 @@ internal sealed class Sender(TrackingConnection connection)
             await call.RequestStream.WriteAsync(new StreamPositionsRequest { Flush = new Flush() });
             await call.RequestStream.CompleteAsync();
         }
-        catch (Exception error) when (error is RpcException or InvalidOperationException or OperationCanceledException)
+        catch (Exception error) when (error is RpcException or InvalidOperationException
+            or OperationCanceledException or IOException)
         {
             // The answers tell why the stream ended.
         }
