@@ -53,6 +53,9 @@ public sealed class PolygonIndex
     /// <summary>The memory that the index holds, in bytes, without the geometries it was built of.</summary>
     public long SizeBytes => ((long)sizeof(int) * (_cells.Length + _values.Length)) + ((long)sizeof(ulong) * _words.Length);
 
+    /// <summary>How many cells its coarse grid has.</summary>
+    internal int CellCount => _cells.Length;
+
     /// <summary>
     /// Builds the index; the ordinal of a polygon is its place in <paramref name="polygons"/>. An empty geometry holds
     /// no point. The geometries are not kept.
