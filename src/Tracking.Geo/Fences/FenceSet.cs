@@ -45,7 +45,10 @@ public sealed class FenceSet
         return new FenceSet([.. fences], PolygonIndex.Build(areas));
     }
 
-    /// <summary>Finds the versions whose area holds <paramref name="point"/>; a point on the boundary counts as inside. 0 bytes.</summary>
+    /// <summary>
+    /// Finds the versions whose area holds <paramref name="point"/>; a point on the boundary counts as inside. 0
+    /// bytes.
+    /// </summary>
     /// <param name="point">The point, WGS-84.</param>
     /// <param name="ordinals">Takes the ordinals in ascending order: the lowest ones where it is too short.</param>
     /// <returns>How many hold the point, also when more than fit.</returns>

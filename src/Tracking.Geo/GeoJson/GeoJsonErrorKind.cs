@@ -42,7 +42,9 @@ public enum GeoJsonErrorKind
     /// <summary>Holes or parts lie within each other, or a ring is given twice.</summary>
     OverlappingRings = 12,
 
-    /// <summary>One polygon spans more than 180° of longitude: it crosses the antimeridian and must be cut there.</summary>
+    /// <summary>
+    /// One polygon spans more than 180° of longitude: it crosses the antimeridian and must be cut there.
+    /// </summary>
     TooWide = 13,
 
     /// <summary>A property is missing or has a value that it cannot have.</summary>

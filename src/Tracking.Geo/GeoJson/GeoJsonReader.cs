@@ -5,12 +5,14 @@ using NetTopologySuite.Geometries;
 namespace Tracking.Geo.GeoJson;
 
 /// <summary>
-/// Reads areas from GeoJSON (RFC 7946): a FeatureCollection of Polygons and MultiPolygons. All or nothing; what is wrong
-/// comes back as a value that names the feature and the place. Stateless and safe for any number of threads.
+/// Reads areas from GeoJSON (RFC 7946): a FeatureCollection of Polygons and MultiPolygons. All or nothing; what is
+/// wrong comes back as a value that names the feature and the place. Stateless and safe for any number of threads.
 /// </summary>
 public static class GeoJsonReader
 {
-    /// <summary>The most features in a document: all 45,000 townships of China fit twice; beyond it is a mistake or an attack.</summary>
+    /// <summary>
+    /// The most features in a document: all 45,000 townships of China fit twice; beyond it is a mistake or an attack.
+    /// </summary>
     public const int MaximumFeatures = 100_000;
 
     /// <summary>
@@ -19,7 +21,9 @@ public static class GeoJsonReader
     /// </summary>
     public const int MaximumVertices = 5_000_000;
 
-    /// <summary>The deepest nesting: a MultiPolygon's numbers lie at depth 8, the rest is for properties that we ignore.</summary>
+    /// <summary>
+    /// The deepest nesting: a MultiPolygon's numbers lie at depth 8, the rest is for properties that we ignore.
+    /// </summary>
     public const int MaximumDepth = 32;
 
     private static readonly JsonDocumentOptions FeatureOptions = new()

@@ -5,7 +5,9 @@ using NetTopologySuite.Geometries;
 
 namespace Tracking.Geo.GeoJson;
 
-/// <summary>Turns GeoJSON coordinates into polygons, and says at which polygon, ring and point it had to stop.</summary>
+/// <summary>
+/// Turns GeoJSON coordinates into polygons, and says at which polygon, ring and point it had to stop.
+/// </summary>
 internal sealed class GeometryParser(int vertexBudget)
 {
     private const int MinimumRingPoints = 4;
@@ -208,7 +210,9 @@ internal sealed class GeometryParser(int vertexBudget)
         // Numbers after the second are an altitude and whatever else: they do not matter here.
         if (!TryNumber(point[0], out var longitude) || !TryNumber(point[1], out var latitude))
         {
-            FailRing(GeoJsonErrorKind.BadCoordinate, $"point {index} is {Excerpt.Of(point.GetRawText())}: not two numbers");
+            FailRing(
+                GeoJsonErrorKind.BadCoordinate,
+                $"point {index} is {Excerpt.Of(point.GetRawText())}: not two numbers");
             return null;
         }
 

@@ -3,7 +3,9 @@ namespace Tracking.Geo.GeoJson;
 /// <summary>What to do with a polygon whose boundary crosses or touches itself.</summary>
 public enum InvalidGeometry
 {
-    /// <summary>Refuse the document: for fences, where a wrong area means wrong alerts and its author is at hand.</summary>
+    /// <summary>
+    /// Refuse the document: for fences, where a wrong area means wrong alerts and its author is at hand.
+    /// </summary>
     Refuse = 0,
 
     /// <summary>

@@ -23,7 +23,10 @@ internal sealed class PropertyReader(GeoJsonFeature feature)
             ? value
             : null;
 
-    /// <summary>A text of 1 to <paramref name="maximumLength"/> characters without control characters, or a whole number's digits.</summary>
+    /// <summary>
+    /// A text of 1 to <paramref name="maximumLength"/> characters without control characters, or a whole number's
+    /// digits.
+    /// </summary>
     public string? Text(string name, int maximumLength)
     {
         var text = Find(name) switch
@@ -72,5 +75,5 @@ internal sealed class PropertyReader(GeoJsonFeature feature)
 
     /// <summary>Whether a text can be an id or a name.</summary>
     public static bool IsText(string text, int maximumLength) =>
-        text.Length > 0 && text.Length <= maximumLength && !text.Any(char.IsControl) && !string.IsNullOrWhiteSpace(text);
+        !string.IsNullOrWhiteSpace(text) && text.Length <= maximumLength && !text.Any(char.IsControl);
 }

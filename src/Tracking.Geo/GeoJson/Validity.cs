@@ -8,7 +8,9 @@ namespace Tracking.Geo.GeoJson;
 /// <summary>Checks that a polygon has one meaning: its rings neither cross nor overlap, and holes lie within.</summary>
 internal static class Validity
 {
-    /// <summary>Null when the geometry is valid or was repaired; then <paramref name="geometry"/> is the repaired one.</summary>
+    /// <summary>
+    /// Null when the geometry is valid or was repaired; then <paramref name="geometry"/> is the repaired one.
+    /// </summary>
     public static GeoJsonError? Check(ref Geometry? geometry, InvalidGeometry invalid)
     {
         var error = new IsValidOp(geometry).ValidationError;

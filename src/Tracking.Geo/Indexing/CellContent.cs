@@ -34,7 +34,9 @@ internal sealed class CellContent
     /// <param name="touches">The edges that touch it.</param>
     /// <param name="edges">The list that was rastered.</param>
     /// <param name="centerX">The longitude of its centre.</param>
-    /// <param name="rows">The latitudes of its centre and, a little outside of it, of its southern and northern border.</param>
+    /// <param name="rows">
+    /// The latitudes of its centre and, a little outside of it, of its southern and northern border.
+    /// </param>
     public void Load(
         ReadOnlySpan<CellMember> members,
         ReadOnlySpan<CellTouch> touches,

@@ -27,7 +27,9 @@ internal sealed class CellRaster(Grid grid, GridWindow window)
 
     /// <summary>Adds a polygon.</summary>
     /// <param name="ordinal">Its ordinal, above those added before.</param>
-    /// <param name="edges">Its edges, or as many of them as decide about every point of <paramref name="part"/>.</param>
+    /// <param name="edges">
+    /// Its edges, or as many of them as decide about every point of <paramref name="part"/>.
+    /// </param>
     /// <param name="firstEdge">The place of its first edge in the whole list.</param>
     /// <param name="part">The part of the window outside which it fills no cell.</param>
     /// <param name="inside">Whether a point is inside when a ray from it to the east meets none of the edges.</param>

@@ -9,7 +9,9 @@ namespace Tracking.Geo.Indexing;
 /// </para>
 /// </summary>
 /// <param name="Cells">The cells of the coarse grid, row by row.</param>
-/// <param name="Values">The values 0 to the number of polygons in order, then blocks, row by row, and single values.</param>
+/// <param name="Values">
+/// The values 0 to the number of polygons in order, then blocks, row by row, and single values.
+/// </param>
 /// <param name="Words">The groups, each in one piece.</param>
 internal sealed record CellTable(int[] Cells, int[] Values, ulong[] Words)
 {

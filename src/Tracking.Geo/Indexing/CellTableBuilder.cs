@@ -20,8 +20,8 @@ internal sealed class CellTableBuilder(IndexLimits limits)
         _values.AddRange(Enumerable.Range(0, polygonCount + 1));
         var sorted = new CellSort(raster);
         var cells = new int[raster.Window.CellCount];
-        _dividesFrom = limits.DivideFrom(
-            Enumerable.Range(0, cells.Length).Select(cell => (sorted.Touches(cell).Length, sorted.Members(cell).Length)));
+        _dividesFrom = limits.DivideFrom(Enumerable.Range(0, cells.Length)
+            .Select(cell => (sorted.Touches(cell).Length, sorted.Members(cell).Length)));
         for (var cell = 0; cell < cells.Length; cell++)
         {
             cells[cell] = LeadTo(AddCell(raster, sorted, cell, edges, depth: 0, edgesAround: int.MaxValue));

@@ -1,8 +1,8 @@
 namespace Tracking.Geo.Indexing;
 
 /// <summary>
-/// Square cells over a box of degrees. The column of a longitude and the row of a latitude are computed in one way only,
-/// which never decreases as they grow: a cell is by definition the points that this arithmetic puts into it.
+/// Square cells over a box of degrees. The column of a longitude and the row of a latitude are computed in one way
+/// only, which never decreases as they grow: a cell is by definition the points that this arithmetic puts into it.
 /// </summary>
 internal readonly struct Grid
 {
@@ -36,7 +36,9 @@ internal readonly struct Grid
 
     public int CellCount => Columns * Rows;
 
-    /// <summary>A grid of cells of about <paramref name="sizeDegrees"/> that reaches from one corner to the other.</summary>
+    /// <summary>
+    /// A grid of cells of about <paramref name="sizeDegrees"/> that reaches from one corner to the other.
+    /// </summary>
     public static Grid Over(double west, double south, double east, double north, double sizeDegrees)
     {
         var inverse = 1 / sizeDegrees;

@@ -16,24 +16,33 @@ internal sealed record IndexLimits
     // More edges than this in a cell are all alike for choosing which cells to divide.
     private const int EdgeCountsTold = 256;
 
-    /// <summary>Coarse cells for each edge: with more the table of cells leaves the processor's nearer caches.</summary>
+    /// <summary>
+    /// Coarse cells for each edge: with more the table of cells leaves the processor's nearer caches.
+    /// </summary>
     public double CellsPerEdge { get; init; } = 2;
 
-    /// <summary>A handful of polygons with few edges still deserve cells that mostly lie wholly inside or outside.</summary>
+    /// <summary>
+    /// A handful of polygons with few edges still deserve cells that mostly lie wholly inside or outside.
+    /// </summary>
     public int MinimumCells { get; init; } = 4_096;
 
     /// <summary>Coarse cells: 4 bytes each, 4 MiB in all.</summary>
     public int MaximumCells { get; init; } = 1_048_576;
 
-    /// <summary>Blocks of finer cells, with their groups about 1 KiB each; the cells with most edges get one first.</summary>
+    /// <summary>
+    /// Blocks of finer cells, with their groups about 1 KiB each; the cells with most edges get one first.
+    /// </summary>
     public int MaximumBlocks { get; init; } = 131_072;
 
-    /// <summary>The fewest edges for which a cell of a block is divided again: an edge costs less than a step down.</summary>
+    /// <summary>
+    /// The fewest edges for which a cell of a block is divided again: an edge costs less than a step down.
+    /// </summary>
     public int DivideFinerFrom { get; init; } = 16;
 
     /// <summary>
-    /// The most (cell, polygon) and (cell, edge) pairs of the coarse grid, and as many (finer cell, polygon) pairs again:
-    /// each takes up to 48 bytes while building, and large polygons piled on each other would otherwise fill the memory.
+    /// The most (cell, polygon) and (cell, edge) pairs of the coarse grid, and as many (finer cell, polygon) pairs
+    /// again: each takes up to 48 bytes while building, and large polygons piled on each other would otherwise fill
+    /// the memory.
     /// </summary>
     public long MaximumPairs { get; init; } = 16_777_216;
 
@@ -57,8 +66,8 @@ internal sealed record IndexLimits
     }
 
     /// <summary>
-    /// The fewest edges for which a coarse cell is divided, at least 1: so that half of the blocks and of the finer pairs
-    /// are left for dividing crowded cells again.
+    /// The fewest edges for which a coarse cell is divided, at least 1: so that half of the blocks and of the finer
+    /// pairs are left for dividing crowded cells again.
     /// </summary>
     /// <param name="cells">For each coarse cell its edges and its polygons.</param>
     public int DivideFrom(IEnumerable<(int Edges, int Polygons)> cells)

@@ -15,15 +15,16 @@ namespace Tracking.Geo.Indexing;
 /// </summary>
 /// <remarks>
 /// A uniform grid of square cells. A cell that no boundary touches knows the polygons that fill it; one that a boundary
-/// touches is divided into a block of finer cells, so that few points meet an edge at all. The finest boundary cells keep
-/// the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre, flipped
-/// by each edge that the path from the point to the centre crosses, due east or west first, then due north or south.
-/// Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg is the
-/// difference of two rays to the east, from the point and from the turn; and the rays from the turn to the east and to
-/// the north bound a quadrant, which an edge crosses an odd number of times exactly when one of its ends lies in it. So
-/// what is left is a ray to the east from the point over the cell's own edges, and for each end of a chain of edges
-/// east of the centre one comparison of heights. The builder stores the latter as closing edges at the far east,
-/// and a look-up is one loop that treats all edges alike. Signs in doubt are decided by <see cref="Orientation"/>.
+/// touches is divided into a block of finer cells, so that few points meet an edge at all. The finest boundary cells
+/// keep the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre,
+/// flipped by each edge that the path from the point to the centre crosses, due east or west first, then due north or
+/// south. Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg
+/// is the difference of two rays to the east, from the point and from the turn; and the rays from the turn to the
+/// east and to the north bound a quadrant, which an edge crosses an odd number of times exactly when one of its ends
+/// lies in it. So what is left is a ray to the east from the point over the cell's own edges, and for each end of a
+/// chain of edges east of the centre one comparison of heights. The builder stores the latter as closing edges at the
+/// far east, and a look-up is one loop that treats all edges alike. Signs in doubt are decided by <see
+/// cref="Orientation"/>.
 /// </remarks>
 public sealed class PolygonIndex
 {
@@ -51,7 +52,8 @@ public sealed class PolygonIndex
     public int Count { get; }
 
     /// <summary>The memory that the index holds, in bytes, without the geometries it was built of.</summary>
-    public long SizeBytes => ((long)sizeof(int) * (_cells.Length + _values.Length)) + ((long)sizeof(ulong) * _words.Length);
+    public long SizeBytes =>
+        ((long)sizeof(int) * (_cells.Length + _values.Length)) + ((long)sizeof(ulong) * _words.Length);
 
     /// <summary>How many cells its coarse grid has.</summary>
     internal int CellCount => _cells.Length;
@@ -84,15 +86,19 @@ public sealed class PolygonIndex
 
         var grid = limits.ChooseGrid(boxes, edges.All, bounds);
         var raster = Raster(grid, edges, boxes);
-        return new PolygonIndex(boxes.Length, bounds, grid, new CellTableBuilder(limits).Build(raster, edges.All, boxes.Length));
+        var table = new CellTableBuilder(limits).Build(raster, edges.All, boxes.Length);
+        return new PolygonIndex(boxes.Length, bounds, grid, table);
     }
 
     /// <summary>Finds every polygon that holds <paramref name="point"/>.</summary>
     /// <param name="point">The point, WGS-84.</param>
     /// <param name="ordinals">
-    /// Takes the ordinals in ascending order: the lowest ones where it is too short. What it holds behind them means nothing.
+    /// Takes the ordinals in ascending order: the lowest ones where it is too short. What it holds behind them means
+    /// nothing.
     /// </param>
-    /// <returns>How many polygons hold the point, also when more than fit: then call again with at least that much room.</returns>
+    /// <returns>
+    /// How many polygons hold the point, also when more than fit: then call again with at least that much room.
+    /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(GeoPoint point, Span<int> ordinals)
     {
@@ -124,7 +130,9 @@ public sealed class PolygonIndex
     private int FindFiner(int value, double x, double y, Span<int> ordinals)
     {
         value = FinestValueAt(value, x, y);
-        return value < 0 ? FindInGroups(_words.AsSpan(CellTable.Place(value)), x, y, ordinals) : Filled(value, ordinals);
+        return value < 0
+            ? FindInGroups(_words.AsSpan(CellTable.Place(value)), x, y, ordinals)
+            : Filled(value, ordinals);
     }
 
     private static int FindInGroups(ReadOnlySpan<ulong> words, double x, double y, Span<int> ordinals)
@@ -181,8 +189,8 @@ public sealed class PolygonIndex
             return 0;
         }
 
-        // The same arithmetic as Grid.Column and Grid.Row; within the box the conversion cannot leave the range of an int,
-        // and without the framework's care for that case a look-up takes a fifth less.
+        // The same arithmetic as Grid.Column and Grid.Row; within the box the conversion cannot leave the range of an
+        // int, and without the framework's care for that case a look-up takes a fifth less.
         var column = (uint)double.ConvertToIntegerNative<int>((x - _west) * _finerInverseSize);
         var row = (uint)double.ConvertToIntegerNative<int>((y - _south) * _finerInverseSize);
         var cell = _cells[((row / Grid.Division) * (uint)_columns) + (column / Grid.Division)];

@@ -20,8 +20,9 @@ public static class ChinesePlates
     }.ToFrozenDictionary();
 
     /// <summary>
-    /// The six-digit code of GB/T 2260 (<c>360000</c> for 赣), or null when the id is no Chinese plate. A plate that lets a
-    /// vehicle of Hong Kong or Macao onto the mainland (<c>粤Z1234港</c>) belongs to the region its last character names.
+    /// The six-digit code of GB/T 2260 (<c>360000</c> for 赣), or null when the id is no Chinese plate. A plate that
+    /// lets a vehicle of Hong Kong or Macao onto the mainland (<c>粤Z1234港</c>) belongs to the region its last
+    /// character names.
     /// </summary>
     public static string? FindHomeRegion(VehicleId vehicle)
     {

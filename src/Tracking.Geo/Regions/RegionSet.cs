@@ -40,12 +40,16 @@ public sealed class RegionSet
     public IEnumerable<RegionDefinition> Regions => _levels.SelectMany(static level => level.Regions);
 
     /// <summary>Builds a set.</summary>
-    /// <exception cref="ArgumentException">A code occurs twice, or parents form a cycle; see <see cref="FindConflict"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A code occurs twice, or parents form a cycle; see <see cref="FindConflict"/>.
+    /// </exception>
     /// <exception cref="FormatException">A geometry cannot be read.</exception>
     public static RegionSet Build(IReadOnlyList<RegionDefinition> regions) =>
         Build(regions, RegionPathCache.DefaultCapacity);
 
-    /// <summary>Why these regions cannot form a set, for people; null when they can. Asked before an import is stored.</summary>
+    /// <summary>
+    /// Why these regions cannot form a set, for people; null when they can. Asked before an import is stored.
+    /// </summary>
     public static string? FindConflict(IReadOnlyList<RegionDefinition> regions)
     {
         ArgumentNullException.ThrowIfNull(regions);

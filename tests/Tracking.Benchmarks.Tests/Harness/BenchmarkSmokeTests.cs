@@ -2,7 +2,9 @@ using Tracking.Benchmarks.Harness;
 
 namespace Tracking.Benchmarks.Tests.Harness;
 
-/// <summary>Every benchmark runs once with tiny parameters, so that none rots; what it prints as a time means nothing here.</summary>
+/// <summary>
+/// Every benchmark runs once with tiny parameters, so that none rots; what it prints as a time means nothing here.
+/// </summary>
 public sealed class BenchmarkSmokeTests
 {
     public static TheoryData<string> Names => [.. BenchmarkCatalogue.All().Select(static benchmark => benchmark.Name)];

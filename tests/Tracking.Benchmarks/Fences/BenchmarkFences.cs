@@ -7,7 +7,9 @@ using Tracking.Testing.Data;
 
 namespace Tracking.Benchmarks.Fences;
 
-/// <summary>The fences to look up in: the US counties where the real data is there, else a made-up mesh of as many.</summary>
+/// <summary>
+/// The fences to look up in: the US counties where the real data is there, else a made-up mesh of as many.
+/// </summary>
 internal static class BenchmarkFences
 {
     private const string Counties = "geofences/us-counties.geojson";

@@ -7,8 +7,8 @@ namespace Tracking.Benchmarks.Harness;
 internal sealed record BenchmarkScale(int Rounds, int Operations, int OperationsPerRound)
 {
     /// <summary>
-    /// For a figure. Rounds of a few milliseconds mostly fall between two disturbances by neighbours on the machine, and
-    /// there are enough of them that the others do not move the median.
+    /// For a figure. Rounds of a few milliseconds mostly fall between two disturbances by neighbours on the machine,
+    /// and there are enough of them that the others do not move the median.
     /// </summary>
     public static BenchmarkScale Full { get; } = new(Rounds: 300, Operations: 200_000, OperationsPerRound: 10_000);
 

@@ -9,8 +9,9 @@ public sealed class IndexLimitsTests
     [Fact]
     public void ChooseGrid_OneLargeAndManySmallPolygons_StaysWithinItsCells()
     {
-        var polygons = Enumerable.Range(0, 500).Select(static i => Circle(i * 0.2, 0, 0.1)).Append(Circle(0, 0, 80)).ToArray();
-        var index = PolygonIndex.Build(polygons, new IndexLimits { MaximumCells = 1_000, MaximumBlocks = 0 });
+        var small = Enumerable.Range(0, 500).Select(static i => Circle(i * 0.2, 0, 0.1));
+        var limits = new IndexLimits { MaximumCells = 1_000, MaximumBlocks = 0 };
+        var index = PolygonIndex.Build([.. small, Circle(0, 0, 80)], limits);
         Assert.InRange(index.CellCount, 2, 1_000);
     }
 

@@ -5,7 +5,9 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Geo.Tests.Indexing;
 
-/// <summary>The index against NetTopologySuite's own point location, polygon by polygon, whatever the grid is.</summary>
+/// <summary>
+/// The index against NetTopologySuite's own point location, polygon by polygon, whatever the grid is.
+/// </summary>
 public sealed class PolygonIndexPropertyTests
 {
     private const int Rounds = 25;
@@ -15,9 +17,9 @@ public sealed class PolygonIndexPropertyTests
     private static readonly Dictionary<string, IndexLimits> Limits = new()
     {
         ["as shipped"] = new IndexLimits(),
-        ["one cell"] = new IndexLimits { MaximumCells = 1, MinimumCells = 1, MaximumBlocks = 0 },
-        ["coarse cells, no blocks"] = new IndexLimits { MaximumCells = 60, MinimumCells = 1, MaximumBlocks = 0 },
-        ["blocks in blocks"] = new IndexLimits { MaximumCells = 9, MinimumCells = 1, DivideFinerFrom = 2, MaximumBlocks = 900 },
+        ["one cell"] = new IndexLimits { MaximumCells = 1, MaximumBlocks = 0 },
+        ["coarse cells, no blocks"] = new IndexLimits { MaximumCells = 60, MaximumBlocks = 0 },
+        ["blocks in blocks"] = new IndexLimits { MaximumCells = 9, DivideFinerFrom = 2, MaximumBlocks = 900 },
         ["blocks run out"] = new IndexLimits { MaximumCells = 200, DivideFinerFrom = 2, MaximumBlocks = 40 },
     };
 

@@ -14,7 +14,8 @@ public sealed class PolygonIndexTests
 
     private const int NestedCount = 140;
 
-    // Squares with a common corner at (0, 0) and sides of 1, 1.001, 1.002…: more polygons in a cell than a mask has bits.
+    // Squares with a common corner at (0, 0) and sides of 1, 1.001, 1.002…: more polygons in a cell than a mask has
+    // bits.
     private static readonly Lazy<PolygonIndex> Nested = new(static () =>
         PolygonIndex.Build([.. Enumerable.Range(0, NestedCount).Select(static i => Square(0, 1 + (i / 1_000.0)))]));
 
@@ -72,7 +73,8 @@ public sealed class PolygonIndexTests
     [Fact]
     public void Find_MultiPolygon_HoldsPointsOfEveryPart()
     {
-        var index = Build("MULTIPOLYGON (((170 0, 180 0, 180 1, 170 1, 170 0)), ((-180 0, -170 0, -170 1, -180 1, -180 0)))");
+        var index = Build(
+            "MULTIPOLYGON (((170 0, 180 0, 180 1, 170 1, 170 0)), ((-180 0, -170 0, -170 1, -180 1, -180 0)))");
         Assert.Equal(0, index.FindFirst(GeoPoint.FromDegrees(0.5, 175)));
         Assert.Equal(0, index.FindFirst(GeoPoint.FromDegrees(0.5, -175)));
         Assert.Equal(0, index.FindFirst(GeoPoint.FromDegrees(0.5, 180)));
@@ -120,7 +122,9 @@ public sealed class PolygonIndexTests
     [Fact]
     public void Find_AnyPoint_AllocatesNothing()
     {
-        var points = Enumerable.Range(0, 1_000).Select(static i => GeoPoint.FromDegrees(i % 41 / 10.0, i % 83 / 10.0)).ToArray();
+        var points = Enumerable.Range(0, 1_000)
+            .Select(static i => GeoPoint.FromDegrees(i % 41 / 10.0, i % 83 / 10.0))
+            .ToArray();
         LookUpAll(points);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var found = LookUpAll(points);
@@ -142,7 +146,7 @@ public sealed class PolygonIndexTests
     }
 
     private static PolygonIndex Build(params string[] wkts) =>
-        PolygonIndex.Build([.. wkts.Select(static wkt => new WKTReader { IsOldNtsCoordinateSyntaxAllowed = true }.Read(wkt))]);
+        PolygonIndex.Build([.. wkts.Select(static wkt => new WKTReader().Read(wkt))]);
 
     private static Geometry Square(double west, double side) =>
         GeometryFactory.Default.ToGeometry(new Envelope(west, west + side, 0, side));

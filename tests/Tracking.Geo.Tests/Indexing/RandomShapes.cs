@@ -3,8 +3,8 @@ using NetTopologySuite.Geometries;
 namespace Tracking.Geo.Tests.Indexing;
 
 /// <summary>
-/// Random valid polygons with holes and multipolygons. Their corners lie on a net of lines <paramref name="cell"/> degrees
-/// apart, so that they share corners and edges, and lie level with each other.
+/// Random valid polygons with holes and multipolygons. Their corners lie on a net of lines <paramref name="cell"/>
+/// degrees apart, so that they share corners and edges, and lie level with each other.
 /// </summary>
 internal sealed class RandomShapes(Random random, double cell, double origin = 0)
 {
@@ -28,7 +28,9 @@ internal sealed class RandomShapes(Random random, double cell, double origin = 0
         }
     }
 
-    /// <summary>A point where answers are in doubt: on a vertex, on or beside an edge, level with a vertex; or anywhere.</summary>
+    /// <summary>
+    /// A point where answers are in doubt: on a vertex, on or beside an edge, level with a vertex; or anywhere.
+    /// </summary>
     public Coordinate Probe(IReadOnlyList<Geometry> shapes)
     {
         var points = shapes[random.Next(shapes.Count)].Coordinates;
@@ -62,7 +64,8 @@ internal sealed class RandomShapes(Random random, double cell, double origin = 0
     private Polygon Box()
     {
         var (west, south) = (Coarse(), Coarse());
-        var box = new Envelope(west, west + (cell * (1 + random.Next(9))), south, south + (cell * (1 + random.Next(9))));
+        var (width, height) = (cell * (1 + random.Next(9)), cell * (1 + random.Next(9)));
+        var box = new Envelope(west, west + width, south, south + height);
         return (Polygon)GeometryFactory.Default.ToGeometry(box);
     }
 

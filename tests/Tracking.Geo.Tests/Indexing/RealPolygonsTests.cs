@@ -8,7 +8,9 @@ using Tracking.Testing.Data;
 
 namespace Tracking.Geo.Tests.Indexing;
 
-/// <summary>The index against NetTopologySuite on real borders: random points, and points on and beside vertices and edges.</summary>
+/// <summary>
+/// The index against NetTopologySuite on real borders: random points, and points on and beside vertices and edges.
+/// </summary>
 public sealed class RealPolygonsTests
 {
     private const int Probes = 15_000;

@@ -22,8 +22,8 @@ public sealed class ShippedProvincesTests
         "820000",
     ];
 
-    private static readonly byte[] File =
-        System.IO.File.ReadAllBytes(Path.Combine(SharedData.RepositoryRoot, "deploy", "regions", "china-provinces.geojson"));
+    private static readonly byte[] File = System.IO.File.ReadAllBytes(
+        Path.Combine(SharedData.RepositoryRoot, "deploy", "regions", "china-provinces.geojson"));
 
     private static readonly Lazy<RegionSet> Provinces = new(static () => RegionSet.Build(Import().Regions));
 

@@ -19,7 +19,9 @@ public static class SharedData
     public static string RepositoryRoot { get; } = FindRepositoryRoot();
 
     /// <summary>The full path of a file in the data folder.</summary>
-    /// <exception cref="InvalidOperationException">There is no data folder: the test should have been skipped.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no data folder: the test should have been skipped.
+    /// </exception>
     public static string File(string relative) =>
         Path.Combine(Folder ?? throw new InvalidOperationException(MissingMessage), relative);
 
