@@ -59,6 +59,9 @@ public sealed class BorderMeshTests
         Assert.InRange(report.LargestShiftDegrees, 0.09, 0.11);
     }
 
-    private static Polygon Area((double X, double Y)[] corners) =>
-        new(new LinearRing([.. corners.Append(corners[0]).Select(static corner => new Coordinate(corner.X, corner.Y))]));
+    private static Polygon Area((double X, double Y)[] corners)
+    {
+        var ring = corners.Append(corners[0]).Select(static corner => new Coordinate(corner.X, corner.Y));
+        return new Polygon(new LinearRing([.. ring]));
+    }
 }

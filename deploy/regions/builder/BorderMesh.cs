@@ -8,9 +8,10 @@ using NetTopologySuite.Simplify;
 namespace Tracking.RegionBuilder;
 
 /// <summary>
-/// Simplifies neighbouring areas without tearing them apart. The borders of all areas become one net of lines in which a
-/// shared border occurs once; each line between two knots is simplified as a whole, its ends stay; and the meshes of the
-/// simplified net are dealt out again to the areas they lie in. So neighbours keep one and the same border.
+/// Simplifies neighbouring areas without tearing them apart. The borders of all areas become one net of lines in
+/// which a shared border occurs once; each line between two knots is simplified as a whole, its ends stay; and the
+/// meshes of the simplified net are dealt out again to the areas they lie in. So neighbours keep one and the same
+/// border.
 /// </summary>
 internal static class BorderMesh
 {
@@ -43,10 +44,12 @@ internal static class BorderMesh
         var merger = new LineMerger();
         merger.Add(net);
         return new GeometryCollection(
-            [.. merger.GetMergedLineStrings().Cast<LineString>().Select(static line => line.IsClosed ? Ring(line) : line)]);
+        [
+            .. merger.GetMergedLineStrings()
+                .Cast<LineString>()
+                .Select(static line => line.IsClosed ? new LinearRing(line.Coordinates) : line),
+        ]);
     }
-
-    private static LinearRing Ring(LineString line) => new(line.Coordinates);
 
     private static IEnumerable<Polygon> Meshes(Geometry net)
     {

@@ -9,7 +9,9 @@ namespace Tracking.RegionBuilder;
 /// <param name="Vertices">Points of all rings.</param>
 /// <param name="InvalidCount">Areas that are not valid: must be 0.</param>
 /// <param name="OverlapSquareDegrees">Area that two of them cover.</param>
-/// <param name="GapSquareDegrees">Area within the whole that none covers though the source has it covered: new gaps.</param>
+/// <param name="GapSquareDegrees">
+/// Area within the whole that none covers though the source has it covered: new gaps.
+/// </param>
 /// <param name="LargestShiftDegrees">The farthest that a point of a border lies from the source's border.</param>
 internal sealed record BuildReport(
     int Vertices,

@@ -10,10 +10,14 @@ namespace Tracking.RegionBuilder;
 internal static class RegionFile
 {
     private const string Note =
-        "Level-1 units of GB/T 2260, simplified from Natural Earth 1:10m admin-1 (public domain). Not an official map: see README.md";
+        "Level-1 units of GB/T 2260, simplified from Natural Earth 1:10m admin-1 (public domain). "
+        + "Not an official map: see README.md";
 
     // Chinese names stay readable; nothing here ends up in a web page unescaped.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Write(Stream output, IReadOnlyDictionary<string, Geometry> areas)
     {

@@ -1,6 +1,8 @@
 namespace Tracking.RegionBuilder;
 
-/// <summary>Which province a unit of the source belongs to, by its ISO 3166-2 code as Natural Earth writes it.</summary>
+/// <summary>
+/// Which province a unit of the source belongs to, by its ISO 3166-2 code as Natural Earth writes it.
+/// </summary>
 internal static class SourceUnits
 {
     private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)

@@ -30,7 +30,8 @@ internal static class FeatureScanner
         {
             var found = new List<ReadOnlyMemory<byte>>();
             // Twice the depth that is let through, so that it is our own check that stops the document.
-            var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = 2 * GeoJsonReader.MaximumDepth });
+            var options = new JsonReaderOptions { MaxDepth = 2 * GeoJsonReader.MaximumDepth };
+            var reader = new Utf8JsonReader(json.Span, options);
             error = ScanDocument(ref reader, json, found);
             features = error is null ? found : null;
             return error is null;
@@ -41,7 +42,8 @@ internal static class FeatureScanner
                 GeoJsonErrorKind.NotJson,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"not JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of the line"));
+                    $"not JSON at line {exception.LineNumber + 1}, "
+                    + $"byte {exception.BytePositionInLine + 1} of the line"));
             return false;
         }
     }
@@ -149,7 +151,9 @@ internal static class FeatureScanner
 
     private static GeoJsonError? CheckToken(ref Utf8JsonReader reader)
     {
-        if (reader.CurrentDepth > GeoJsonReader.MaximumDepth)
+        // The start of an array or object counts as lying outside of it.
+        var opens = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        if (opens && reader.CurrentDepth >= GeoJsonReader.MaximumDepth)
         {
             return new GeoJsonError(
                 GeoJsonErrorKind.NestedTooDeep,

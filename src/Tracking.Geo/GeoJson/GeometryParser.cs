@@ -210,7 +210,9 @@ internal sealed class GeometryParser(int vertexBudget)
         // Numbers after the second are an altitude and whatever else: they do not matter here.
         if (!TryNumber(point[0], out var longitude) || !TryNumber(point[1], out var latitude))
         {
-            FailRing(GeoJsonErrorKind.BadCoordinate, $"point {index} is {Excerpt.Of(point.GetRawText())}: not two numbers");
+            FailRing(
+                GeoJsonErrorKind.BadCoordinate,
+                $"point {index} is {Excerpt.Of(point.GetRawText())}: not two numbers");
             return null;
         }
 

@@ -75,5 +75,5 @@ internal sealed class PropertyReader(GeoJsonFeature feature)
 
     /// <summary>Whether a text can be an id or a name.</summary>
     public static bool IsText(string text, int maximumLength) =>
-        text.Length > 0 && text.Length <= maximumLength && !text.Any(char.IsControl) && !string.IsNullOrWhiteSpace(text);
+        !string.IsNullOrWhiteSpace(text) && text.Length <= maximumLength && !text.Any(char.IsControl);
 }

@@ -12,6 +12,7 @@ internal sealed class CellTableBuilder(IndexLimits limits)
     private readonly List<CellContent> _contents = [];
     private readonly Dictionary<int, int> _filledGroups = [];
     private int _blockCount;
+    private long _finerPairs;
     private int _dividesFrom;
 
     public CellTable Build(CellRaster raster, ReadOnlySpan<CellEdge> edges, int polygonCount)
@@ -19,10 +20,11 @@ internal sealed class CellTableBuilder(IndexLimits limits)
         _values.AddRange(Enumerable.Range(0, polygonCount + 1));
         var sorted = new CellSort(raster);
         var cells = new int[raster.Window.CellCount];
-        _dividesFrom = limits.DivideFrom(cells.Length, cell => sorted.Touches(cell).Length);
+        _dividesFrom = limits.DivideFrom(Enumerable.Range(0, cells.Length)
+            .Select(cell => (sorted.Touches(cell).Length, sorted.Members(cell).Length)));
         for (var cell = 0; cell < cells.Length; cell++)
         {
-            cells[cell] = LeadTo(AddCell(raster, sorted, cell, edges, depth: 0));
+            cells[cell] = LeadTo(AddCell(raster, sorted, cell, edges, depth: 0, edgesAround: int.MaxValue));
         }
 
         return new CellTable(cells, [.. _values], [.. _words]);
@@ -45,7 +47,14 @@ internal sealed class CellTableBuilder(IndexLimits limits)
         return 2 * (_values.Count - 1);
     }
 
-    private int AddCell(CellRaster raster, CellSort sorted, int cell, ReadOnlySpan<CellEdge> edges, int depth)
+    // edgesAround: how many edges the cell has of which this one is a part.
+    private int AddCell(
+        CellRaster raster,
+        CellSort sorted,
+        int cell,
+        ReadOnlySpan<CellEdge> edges,
+        int depth,
+        int edgesAround)
     {
         var members = sorted.Members(cell);
         var touches = sorted.Touches(cell);
@@ -66,8 +75,8 @@ internal sealed class CellTableBuilder(IndexLimits limits)
         var size = raster.Grid.SizeDegrees;
         var content = ContentAt(depth);
         content.Load(members, touches, edges, raster.Grid.CenterX(column), (center - size, center, center + size));
-        return MayDivide(touches.Length, size, depth)
-            ? AddBlock(raster.Grid.Finer(), column, row, content, depth)
+        return MayDivide(content.Count, touches.Length, edgesAround, size, depth)
+            ? AddBlock(raster.Grid.Finer(), column, row, content, depth, touches.Length)
             : AddGroups(content);
     }
 
@@ -82,14 +91,19 @@ internal sealed class CellTableBuilder(IndexLimits limits)
         return _contents[depth];
     }
 
-    private bool MayDivide(int edgeCount, double sizeDegrees, int depth) =>
-        edgeCount >= (depth == 0 ? _dividesFrom : limits.DivideFinerFrom)
+    // Where many edges run along each other or meet in a point, no division ever parts them: a finer cell is divided
+    // again only if the division before has taken half of the edges away.
+    private bool MayDivide(int polygons, int edges, int edgesAround, double sizeDegrees, int depth) =>
+        edges >= (depth == 0 ? _dividesFrom : limits.DivideFinerFrom)
+        && edges <= edgesAround / 2
         && sizeDegrees >= IndexLimits.MinimumSizeDegrees * Grid.Division
-        && _blockCount < limits.MaximumBlocks;
+        && _blockCount < limits.MaximumBlocks
+        && _finerPairs + IndexLimits.PairsOfBlock(polygons) <= limits.MaximumPairs;
 
-    private int AddBlock(Grid grid, int column, int row, CellContent content, int depth)
+    private int AddBlock(Grid grid, int column, int row, CellContent content, int depth, int edgeCount)
     {
         _blockCount++;
+        _finerPairs += IndexLimits.PairsOfBlock(content.Count);
         var place = _values.Count;
         CollectionsMarshal.SetCount(_values, place + CellTable.BlockCells);
         var window = new GridWindow(column * Grid.Division, row * Grid.Division, Grid.Division, Grid.Division);
@@ -104,7 +118,7 @@ internal sealed class CellTableBuilder(IndexLimits limits)
         for (var cell = 0; cell < CellTable.BlockCells; cell++)
         {
             // Not by a span: the list may move while finer cells are added.
-            var value = AddCell(raster, sorted, cell, content.AllEdges, depth + 1);
+            var value = AddCell(raster, sorted, cell, content.AllEdges, depth + 1, edgeCount);
             _values[place + cell] = value;
         }
 

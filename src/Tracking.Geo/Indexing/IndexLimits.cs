@@ -40,15 +40,21 @@ internal sealed record IndexLimits
     public int DivideFinerFrom { get; init; } = 16;
 
     /// <summary>
+<<<<<<< HEAD
     /// The most (coarse cell, polygon) and (coarse cell, edge) pairs: each takes up to 48 bytes while building, and
     /// large polygons piled on each other would otherwise fill the memory with full cells.
+=======
+    /// The most (cell, polygon) and (cell, edge) pairs of the coarse grid, and as many (finer cell, polygon) pairs
+    /// again: each takes up to 48 bytes while building, and large polygons piled on each other would otherwise fill
+    /// the memory.
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     /// </summary>
     public long MaximumPairs { get; init; } = 16_777_216;
 
     /// <summary>Chooses the coarse grid.</summary>
     public Grid ChooseGrid(IReadOnlyList<Envelope> polygons, ReadOnlySpan<CellEdge> edges, Envelope bounds)
     {
-        var cells = Math.Clamp(edges.Length * CellsPerEdge, MinimumCells, MaximumCells);
+        var cells = Math.Min(MaximumCells, Math.Max(MinimumCells, edges.Length * CellsPerEdge));
         var size = Math.Max(MinimumSizeDegrees, Math.Sqrt(bounds.Width * bounds.Height / cells));
         while (true)
         {
@@ -65,22 +71,33 @@ internal sealed record IndexLimits
     }
 
     /// <summary>
+<<<<<<< HEAD
     /// The fewest edges for which a coarse cell is divided, at least 1, so that not more than half of the blocks are
     /// taken.
     /// </summary>
     public int DivideFrom(int cellCount, Func<int, int> edgesOf)
+=======
+    /// The fewest edges for which a coarse cell is divided, at least 1: so that half of the blocks and of the finer
+    /// pairs are left for dividing crowded cells again.
+    /// </summary>
+    /// <param name="cells">For each coarse cell its edges and its polygons.</param>
+    public int DivideFrom(IEnumerable<(int Edges, int Polygons)> cells)
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     {
-        var cellsByEdges = new int[EdgeCountsTold + 1];
-        for (var cell = 0; cell < cellCount; cell++)
+        var blocks = new long[EdgeCountsTold + 1];
+        var pairs = new long[EdgeCountsTold + 1];
+        foreach (var (edges, polygons) in cells)
         {
-            cellsByEdges[Math.Min(EdgeCountsTold, edgesOf(cell))]++;
+            blocks[Math.Min(EdgeCountsTold, edges)]++;
+            pairs[Math.Min(EdgeCountsTold, edges)] += PairsOfBlock(polygons);
         }
 
-        var blocks = 0;
+        var (blocksTaken, pairsTaken) = (0L, 0L);
         for (var edges = EdgeCountsTold; edges >= 1; edges--)
         {
-            blocks += cellsByEdges[edges];
-            if (blocks > MaximumBlocks / 2)
+            blocksTaken += blocks[edges];
+            pairsTaken += pairs[edges];
+            if (blocksTaken > MaximumBlocks / 2 || pairsTaken > MaximumPairs / 2)
             {
                 return edges + 1;
             }
@@ -88,6 +105,9 @@ internal sealed record IndexLimits
 
         return 1;
     }
+
+    /// <summary>At most how many (finer cell, polygon) pairs a block for a cell with so many polygons makes.</summary>
+    public static long PairsOfBlock(int polygons) => (long)polygons * CellTable.BlockCells;
 
     // An upper bound: as if every polygon filled its bounding box.
     private static double Pairs(IReadOnlyList<Envelope> polygons, ReadOnlySpan<CellEdge> edges, double size)

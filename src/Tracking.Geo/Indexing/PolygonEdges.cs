@@ -40,7 +40,8 @@ internal sealed class PolygonEdges
         {
             if (!IsOnEarth(points.GetX(i), points.GetY(i)))
             {
-                throw new ArgumentException($"({points.GetX(i)}, {points.GetY(i)}) is not a longitude and latitude in degrees");
+                throw new ArgumentException(
+                    $"({points.GetX(i)}, {points.GetY(i)}) is not a longitude and latitude in degrees");
             }
 
             if (points.GetX(i) != points.GetX(i - 1) || points.GetY(i) != points.GetY(i - 1))

@@ -18,6 +18,7 @@ namespace Tracking.Geo.Indexing;
 /// touches is divided into a block of finer cells, so that few points meet an edge at all. The finest boundary cells
 /// keep the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre,
 /// flipped by each edge that the path from the point to the centre crosses, due east or west first, then due north or
+<<<<<<< HEAD
 /// south.
 /// Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg is the
 /// difference of two rays to the east, from the point and from the turn; and the rays from the turn to the east and to
@@ -25,6 +26,15 @@ namespace Tracking.Geo.Indexing;
 /// what is left is a ray to the east from the point over the cell's own edges, and for each end of a chain of edges
 /// east of the centre one comparison of heights. The builder stores the latter as closing edges at the far east,
 /// and a look-up is one loop that treats all edges alike. Signs in doubt are decided by <see cref="Orientation"/>.
+=======
+/// south. Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg
+/// is the difference of two rays to the east, from the point and from the turn; and the rays from the turn to the
+/// east and to the north bound a quadrant, which an edge crosses an odd number of times exactly when one of its ends
+/// lies in it. So what is left is a ray to the east from the point over the cell's own edges, and for each end of a
+/// chain of edges east of the centre one comparison of heights. The builder stores the latter as closing edges at the
+/// far east, and a look-up is one loop that treats all edges alike. Signs in doubt are decided by <see
+/// cref="Orientation"/>.
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
 /// </remarks>
 public sealed class PolygonIndex
 {
@@ -52,7 +62,11 @@ public sealed class PolygonIndex
     public int Count { get; }
 
     /// <summary>The memory that the index holds, in bytes, without the geometries it was built of.</summary>
-    public long SizeBytes => ((long)sizeof(int) * (_cells.Length + _values.Length)) + ((long)sizeof(ulong) * _words.Length);
+    public long SizeBytes =>
+        ((long)sizeof(int) * (_cells.Length + _values.Length)) + ((long)sizeof(ulong) * _words.Length);
+
+    /// <summary>How many cells its coarse grid has.</summary>
+    internal int CellCount => _cells.Length;
 
     /// <summary>
     /// Builds the index; the ordinal of a polygon is its place in <paramref name="polygons"/>. An empty geometry holds
@@ -82,7 +96,8 @@ public sealed class PolygonIndex
 
         var grid = limits.ChooseGrid(boxes, edges.All, bounds);
         var raster = Raster(grid, edges, boxes);
-        return new PolygonIndex(boxes.Length, bounds, grid, new CellTableBuilder(limits).Build(raster, edges.All, boxes.Length));
+        var table = new CellTableBuilder(limits).Build(raster, edges.All, boxes.Length);
+        return new PolygonIndex(boxes.Length, bounds, grid, table);
     }
 
     /// <summary>Finds every polygon that holds <paramref name="point"/>.</summary>
@@ -125,7 +140,9 @@ public sealed class PolygonIndex
     private int FindFiner(int value, double x, double y, Span<int> ordinals)
     {
         value = FinestValueAt(value, x, y);
-        return value < 0 ? FindInGroups(_words.AsSpan(CellTable.Place(value)), x, y, ordinals) : Filled(value, ordinals);
+        return value < 0
+            ? FindInGroups(_words.AsSpan(CellTable.Place(value)), x, y, ordinals)
+            : Filled(value, ordinals);
     }
 
     private static int FindInGroups(ReadOnlySpan<ulong> words, double x, double y, Span<int> ordinals)

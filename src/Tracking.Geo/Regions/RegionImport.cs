@@ -6,12 +6,15 @@ namespace Tracking.Geo.Regions;
 
 /// <summary>
 /// Reads administrative regions from a GeoJSON FeatureCollection whose features have the properties <c>code</c>,
-/// <c>name</c>, <c>level</c> and optionally <c>parent</c> (a code). Borders that cross themselves are repaired and counted.
+/// <c>name</c>, <c>level</c> and optionally <c>parent</c> (a code). Borders that cross themselves are repaired and
+/// counted.
 /// A region that names itself as its parent has none: published files write the top of a tree so.
 /// </summary>
 public static class RegionImport
 {
-    /// <summary>The longest code, level or parent, in characters: GB/T 2260 has six, with room for any other system.</summary>
+    /// <summary>
+    /// The longest code, level or parent, in characters: GB/T 2260 has six, with room for any other system.
+    /// </summary>
     public const int MaximumCodeLength = 64;
 
     /// <summary>The longest name, in characters.</summary>
@@ -56,7 +59,9 @@ public static class RegionImport
         if (RegionParents.FindCycle(definitions) is { } cycle)
         {
             var first = byCode[cycle[0]];
-            error = new GeoJsonError(GeoJsonErrorKind.BadProperty, RegionParents.Describe(cycle), first.Index, first.Id);
+            var properties = new PropertyReader(first);
+            properties.Fail(RegionParents.Describe(cycle));
+            error = properties.Error!;
             return false;
         }
 

@@ -48,8 +48,10 @@ internal sealed class FenceLookupBenchmark : IBenchmark
         FenceSet set,
         BenchmarkScale scale,
         TextWriter output) =>
-        new Comparison(scale, range => CountPlain(tree, points.AsSpan(range)), range => CountIndexed(set, points.AsSpan(range)))
-            .Report(title, output);
+        new Comparison(
+            scale,
+            range => CountPlain(tree, points.AsSpan(range)),
+            range => CountIndexed(set, points.AsSpan(range))).Report(title, output);
 
     private static long CountPlain(STRtree<IPreparedGeometry> tree, ReadOnlySpan<GeoPoint> points)
     {

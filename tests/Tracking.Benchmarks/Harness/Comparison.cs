@@ -39,7 +39,7 @@ internal sealed class Comparison(BenchmarkScale scale, Func<Range, long> baselin
         return new ComparisonResult(
             Median(pairs.Select(static pair => pair.Baseline)),
             Median(pairs.Select(static pair => pair.Candidate)),
-            Median(pairs.Select(static pair => pair.Baseline.NanosecondsPerOperation / pair.Candidate.NanosecondsPerOperation)));
+            Median(pairs.Select(static pair => Ratio(pair.Baseline, pair.Candidate))));
     }
 
     public void Report(string title, TextWriter output)
@@ -49,8 +49,12 @@ internal sealed class Comparison(BenchmarkScale scale, Func<Range, long> baselin
             CultureInfo.InvariantCulture,
             $"{title}: {result.Ratio:F1} x ({result.Baseline.NanosecondsPerOperation:F0} ns and "
             + $"{result.Baseline.BytesPerOperation:F0} B -> {result.Candidate.NanosecondsPerOperation:F1} ns and "
-            + $"{result.Candidate.BytesPerOperation:F0} B), {scale.Rounds} rounds of {scale.OperationsPerRound} operations"));
+            + $"{result.Candidate.BytesPerOperation:F0} B), "
+            + $"{scale.Rounds} rounds of {scale.OperationsPerRound} operations"));
     }
+
+    private static double Ratio(Measurement baseline, Measurement candidate) =>
+        baseline.NanosecondsPerOperation / candidate.NanosecondsPerOperation;
 
     private Measurement Measure(int round, Func<Range, long> side)
     {

@@ -3,11 +3,18 @@ using NetTopologySuite.Geometries;
 namespace Tracking.Geo.Tests.Indexing;
 
 /// <summary>
+<<<<<<< HEAD
 /// Random valid polygons with holes and multipolygons, on coarse coordinates so that they share vertices and edges.
 /// </summary>
 internal sealed class RandomShapes(Random random, double cell)
+=======
+/// Random valid polygons with holes and multipolygons. Their corners lie on a net of lines <paramref name="cell"/>
+/// degrees apart, so that they share corners and edges, and lie level with each other.
+/// </summary>
+internal sealed class RandomShapes(Random random, double cell, double origin = 0)
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
 {
-    private const double Extent = 12;
+    private double Extent => 48 * cell;
 
     public Geometry Next()
     {
@@ -56,14 +63,15 @@ internal sealed class RandomShapes(Random random, double cell)
         _ => value,
     };
 
-    private double Anywhere() => (random.NextDouble() * 1.2 * Extent) - (0.1 * Extent);
+    private double Anywhere() => origin + (random.NextDouble() * 1.2 * Extent) - (0.1 * Extent);
 
-    private double Coarse() => Math.Round(random.NextDouble() * Extent / cell) * cell;
+    private double Coarse() => Round(origin + (random.NextDouble() * Extent));
 
     private Polygon Box()
     {
         var (west, south) = (Coarse(), Coarse());
-        var box = new Envelope(west, west + (cell * (1 + random.Next(9))), south, south + (cell * (1 + random.Next(9))));
+        var (width, height) = (cell * (1 + random.Next(9)), cell * (1 + random.Next(9)));
+        var box = new Envelope(west, west + width, south, south + height);
         return (Polygon)GeometryFactory.Default.ToGeometry(box);
     }
 
@@ -83,5 +91,5 @@ internal sealed class RandomShapes(Random random, double cell)
         return new Polygon(new LinearRing(ring));
     }
 
-    private double Round(double value) => Math.Round(value / cell) * cell;
+    private double Round(double value) => origin + (Math.Round((value - origin) / cell) * cell);
 }

@@ -16,8 +16,14 @@ public static class SharedData
     public static string? Folder { get; } = Find();
 
     /// <summary>The full path of a file in the data folder.</summary>
+<<<<<<< HEAD
     /// <exception cref="InvalidOperationException">There is no data folder: the test should have been
     /// skipped.</exception>
+=======
+    /// <exception cref="InvalidOperationException">
+    /// There is no data folder: the test should have been skipped.
+    /// </exception>
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     public static string File(string relative) =>
         Path.Combine(Folder ?? throw new InvalidOperationException(MissingMessage), relative);
 
