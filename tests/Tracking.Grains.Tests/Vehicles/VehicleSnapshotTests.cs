@@ -62,6 +62,7 @@ public sealed class VehicleSnapshotTests
         }
 
         await world.RestartSiloAsync();
+        world.Log.Forget();
         foreach (var (vehicle, edit) in edits)
         {
             await world.EditSnapshotAsync(vehicle, edit);
