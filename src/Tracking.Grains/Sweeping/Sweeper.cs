@@ -27,8 +27,8 @@ internal sealed partial class Sweeper(
     internal const int BatchSize = 500;
 
     /// <summary>
-    /// Vehicles remembered for another try, one batch: more than that fail together only when the store does, and then their
-    /// next position or the next start catches up with them.
+    /// Vehicles remembered for another try, one batch: more than that fail together only when the store does, and then
+    /// their next position or the next start catches up with them.
     /// </summary>
     internal const int MaximumRetries = BatchSize;
 

@@ -36,8 +36,8 @@ internal sealed partial class LiveAnnouncer(
     public void Start(VehicleId vehicle, LoggedPosition? live, RegionPath regions)
     {
         _vehicle = vehicle;
-        // The call that activates the grain brings positions that the index has already: the live one among them is still
-        // to be announced, and only what is older is not.
+        // The call that activates the grain brings positions that the index has already: the live one among them is
+        // still to be announced, and only what is older is not.
         _announced = live?.Position.DeviceTime.Plus(-TimeSpan.FromMilliseconds(1)) ?? DeviceTime.MinValue;
         Regions = regions;
         _stream = streams.GetStream<LiveUpdate>(StreamId.Create(LiveStream.Namespace, vehicle.Value));

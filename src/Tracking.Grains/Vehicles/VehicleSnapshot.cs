@@ -24,7 +24,9 @@ public sealed class VehicleSnapshot
     [Id(1)]
     public byte[] State { get; set; } = [];
 
-    /// <summary>The regions that were last told that the vehicle is there, as the text of a path: it must leave them when it moves on.</summary>
+    /// <summary>
+    /// The regions that were last told that the vehicle is there, as the text of a path: it leaves them later.
+    /// </summary>
     [Id(2)]
     public string Regions { get; set; } = "";
 }

@@ -5,7 +5,9 @@ using Tracking.Model.Vehicles;
 
 namespace Tracking.Grains.Tests.Silos;
 
-/// <summary>The silo of all tests that need none of their own. Each test uses vehicles, regions and companies of its own.</summary>
+/// <summary>
+/// The silo of all tests that need none of their own. Each test uses vehicles, regions and companies of its own.
+/// </summary>
 public sealed class SharedWorld : IAsyncLifetime
 {
     private SiloWorld? _world;

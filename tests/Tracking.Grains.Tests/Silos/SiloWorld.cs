@@ -22,8 +22,8 @@ using Tracking.Storage.Vehicles;
 namespace Tracking.Grains.Tests.Silos;
 
 /// <summary>
-/// An embedded store in a folder of its own and a silo over it. The silo can be stopped and started while the store stays,
-/// which is how a test makes activations end.
+/// An embedded store in a folder of its own and a silo over it. The silo can be stopped and started while the store
+/// stays, which is how a test makes activations end.
 /// </summary>
 internal sealed class SiloWorld : IAsyncDisposable
 {

@@ -12,8 +12,8 @@ using Tracking.Grains.Sweeping;
 namespace Tracking.Grains.Tests.Silos;
 
 /// <summary>
-/// A silo put together as the shipped one is, in either build. The clock of its grains and of Orleans itself is the real
-/// one: a clock that stands still would stop the streams and the time-outs. Nothing sweeps unless a test does.
+/// A silo put together as the shipped one is, in either build. The clock of its grains and of Orleans itself is the
+/// real one: a clock that stands still would stop the streams and the time-outs. Nothing sweeps unless a test does.
 /// </summary>
 internal sealed class TestSilo : IAsyncDisposable
 {

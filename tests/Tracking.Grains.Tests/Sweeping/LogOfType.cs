@@ -11,6 +11,10 @@ internal sealed class LogOfType<T>(ILogger logger) : ILogger<T>
     public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(logLevel);
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         logger.Log(logLevel, eventId, state, exception, formatter);
 }

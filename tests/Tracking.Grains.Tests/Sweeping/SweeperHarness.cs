@@ -7,8 +7,8 @@ using Tracking.Testing.Time;
 namespace Tracking.Grains.Tests.Sweeping;
 
 /// <summary>
-/// A sweeper over a world of its own, with a clock of its own: a test decides when it looks. Every second that the clock is
-/// moved by is one round.
+/// A sweeper over a world of its own, with a clock of its own: a test decides when it looks. Every second that the
+/// clock is moved by is one round.
 /// </summary>
 internal sealed class SweeperHarness : IAsyncDisposable
 {

@@ -23,10 +23,9 @@ public sealed class SweeperTests
     public async Task Start_FactsBeyondSnapshots_AreCaughtUpWith()
     {
         // One vehicle more than a page holds.
-        var vehicles = Enumerable.Range(0, Sweeper.BatchSize + 1).Select(static i => VehicleId.Parse($"v-{i:D3}")).ToList();
+        var vehicles = Many(Sweeper.BatchSize + 1);
         var world = await SiloWorld.StartAsync(vehicles);
-        await world.LogAsync(
-            vehicles.SelectMany(vehicle => new[] { 0, 30, 60, 130 }.Select(second => Received(vehicle, second, 100, 0))));
+        await world.LogAsync(vehicles.SelectMany(Speeding));
         await using var sweeper = await SweeperHarness.StartAsync(world, _clock);
         Assert.Empty(await world.Store.Heads.ListBeyondSnapshotAsync(null, 10, CancellationToken.None));
         Assert.Single(await world.RevisionsAsync(vehicles[^1]));
@@ -38,8 +37,7 @@ public sealed class SweeperTests
     {
         var world = await SiloWorld.StartAsync(First, Second);
         world.Judgements.BreakAfter(First, 0);
-        await world.LogAsync(new[] { First, Second }.SelectMany(vehicle =>
-            new[] { 0, 30, 60, 130 }.Select(second => Received(vehicle, second, 100, 0))));
+        await world.LogAsync(new[] { First, Second }.SelectMany(Speeding));
         await using var sweeper = await SweeperHarness.StartAsync(world, _clock);
         Assert.Single(await world.RevisionsAsync(Second));
         Assert.Contains(First.Value, Assert.Single(sweeper.Complaints.Complaints), StringComparison.Ordinal);
@@ -53,11 +51,10 @@ public sealed class SweeperTests
     [Fact]
     public async Task Start_MoreFailThanAreRemembered_TriesAsManyAgain()
     {
-        var vehicles = Enumerable.Range(0, Sweeper.MaximumRetries + 1).Select(static i => VehicleId.Parse($"v-{i:D3}")).ToList();
+        var vehicles = Many(Sweeper.MaximumRetries + 1);
         var world = await SiloWorld.StartAsync(vehicles);
         vehicles.ForEach(vehicle => world.Judgements.BreakAfter(vehicle, 0));
-        await world.LogAsync(
-            vehicles.SelectMany(vehicle => new[] { 0, 30, 60, 130 }.Select(second => Received(vehicle, second, 100, 0))));
+        await world.LogAsync(vehicles.SelectMany(Speeding));
         await using var sweeper = await SweeperHarness.StartAsync(world, _clock);
         Assert.Equal(vehicles.Count, sweeper.Complaints.Complaints.Count);
 
@@ -100,7 +97,7 @@ public sealed class SweeperTests
         await world.SendAsync(new[] { 0, 30, 60 }.Select(second => Received(First, second, 100, -300)));
         await world.Vehicle(First).FlushAsync();
         await world.SendAsync([Received(First, 45, 110, -57)]);
-        // It goes on sending, so it is not for being quiet that it is re-folded; the second late fix does not put it off.
+        // It goes on sending, so it is not for being quiet that it is re-folded; a second late fix does not put it off.
         await world.SendAsync([Received(First, 46, 110, -10), Received(First, 70, 100, 0)]);
         Assert.Equal(
             [new DueRow(First, DueKind.Refold, SweeperHarness.At(_clock, 3))], await DueAsync(world));
@@ -134,7 +131,9 @@ public sealed class SweeperTests
         await sweeper.FlushRoundAsync();
         Assert.Single(await world.RevisionsAsync(Second));
         Assert.Empty(await world.RevisionsAsync(First));
-        Assert.All(sweeper.Complaints.Complaints, static complaint => Assert.Contains(First.Value, complaint, StringComparison.Ordinal));
+        Assert.All(
+            sweeper.Complaints.Complaints,
+            static complaint => Assert.Contains(First.Value, complaint, StringComparison.Ordinal));
 
         // Its tick is in the log, so that it is no longer listed as quiet.
         world.Judgements.Mend(First);
@@ -181,10 +180,17 @@ public sealed class SweeperTests
     public void AddTrackingGrains_Host_SweepsInTheBackground() =>
         Assert.Contains(
             new ServiceCollection().AddTrackingGrains(),
-            static service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(Sweeper));
+            static service => service.ServiceType == typeof(IHostedService)
+                && service.ImplementationType == typeof(Sweeper));
 
     private static Task<IReadOnlyList<DueRow>> DueAsync(SiloWorld world) =>
         world.Store.Judgements.ListDueAsync(new ReceivedAt(long.MaxValue), 10, CancellationToken.None);
+
+    private static List<VehicleId> Many(int count) =>
+        [.. Enumerable.Range(0, count).Select(static i => VehicleId.Parse($"v-{i:D3}"))];
+
+    private IEnumerable<NewPosition> Speeding(VehicleId vehicle) =>
+        new[] { 0, 30, 60, 130 }.Select(second => Received(vehicle, second, 100, 0));
 
     private NewPosition Received(VehicleId vehicle, int second, int speedKmh, int receivedSeconds) =>
         Fixes.New(vehicle, second, speedKmh, receivedAt: SweeperHarness.At(_clock, receivedSeconds));

@@ -36,7 +36,8 @@ public sealed class JudgingTests
     public void Decide_ClassChangesBetweenTwoFacts_EachIsJudgedByItsOwn(long coachAfter, int alerts)
     {
         // 90 km/h is above the 80 of a hazmat vehicle and below the 100 of a coach.
-        var vehicle = new PureVehicle { Judging = Versions((VehicleClass.Hazmat, 0), (VehicleClass.Coach, coachAfter)) };
+        var versions = Versions((VehicleClass.Hazmat, 0), (VehicleClass.Coach, coachAfter));
+        var vehicle = new PureVehicle { Judging = versions };
         vehicle.Drive(vehicle.Fixes(90, 0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300));
         Assert.Equal(alerts, vehicle.RevisionsOf("speeding").Count(static one => one.Change == AlertChange.Raised));
         // The eighth fact, of 210 s, is the coach's first, and at its limit the episode ends.

@@ -114,7 +114,7 @@ public sealed class LiveAnnouncerTests(SharedWorld shared)
         Assert.Equal([vehicle.Value], await RosterAsync(before));
         Assert.Empty(await RosterAsync(now));
 
-        // The index knows the new place before the new activation does, and the region's activation outlives the vehicle's.
+        // The index knows the new place before the new activation does, and the region's activation outlives it.
         await DiscardAsync(vehicle);
         await _world.SendAsync([Fixes.New(vehicle, 10, regions: Province(now))]);
         Assert.Empty(await RosterAsync(before));

@@ -11,7 +11,7 @@ using Tracking.Storage.Positions;
 
 namespace Tracking.Grains.Tests.Vehicles;
 
-/// <summary>One vehicle judged in memory: a log, the decisions about it and what they wrote, without any store.</summary>
+/// <summary>One vehicle judged in memory: its log, the decisions about it and what they wrote.</summary>
 internal sealed class PureVehicle
 {
     public static readonly VehicleId Id = VehicleId.Parse("pure-1");

@@ -211,7 +211,8 @@ public sealed class VehicleDeciderTests
         Assert.NotEmpty(vehicle.Revisions);
         var decision = vehicle.Decide(facts);
         Assert.True(decision.Judgement.IsEmpty);
-        Assert.Equal(VehicleStateJson.Write(before, ChineseRules.Set), VehicleStateJson.Write(vehicle.State, ChineseRules.Set));
+        Assert.Equal(
+            VehicleStateJson.Write(before, ChineseRules.Set), VehicleStateJson.Write(vehicle.State, ChineseRules.Set));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class VehicleGrainTests(SharedWorld shared)
         Assert.Empty(await _world.RevisionsAsync(vehicle));
         await _world.Vehicle(vehicle).FlushAsync();
         Assert.Equal(
-            [AlertChange.Raised, AlertChange.Ended], (await _world.RevisionsAsync(vehicle)).Select(static one => one.Change));
+            [AlertChange.Raised, AlertChange.Ended],
+            (await _world.RevisionsAsync(vehicle)).Select(static one => one.Change));
         Assert.Equal(
             (Fixes.Second(80).UnixMilliseconds, 0), Words(await _world.Vehicle(vehicle).GetStatusAsync()));
 
@@ -69,7 +70,8 @@ public sealed class VehicleGrainTests(SharedWorld shared)
         await _world.SendAsync(Drive(vehicle, 110, 45));
         await Task.WhenAll(_world.Vehicle(vehicle).RefoldAsync(), _world.Vehicle(vehicle).RefoldAsync());
         Assert.Equal(
-            [AlertChange.Raised, AlertChange.Corrected], (await _world.RevisionsAsync(vehicle)).Select(static one => one.Change));
+            [AlertChange.Raised, AlertChange.Corrected],
+            (await _world.RevisionsAsync(vehicle)).Select(static one => one.Change));
         await _world.SendAsync(Drive(vehicle, 60, 100, 110, 200));
         Assert.Equal(
             (Fixes.Second(140).UnixMilliseconds, 0), Words(await _world.Vehicle(vehicle).GetStatusAsync()));

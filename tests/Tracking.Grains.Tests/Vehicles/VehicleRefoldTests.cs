@@ -1,6 +1,7 @@
 using Tracking.Grains.Vehicles;
 using Tracking.Model.Alerts;
 using Tracking.Model.Positions;
+using Tracking.Rules.Folding;
 using Tracking.Storage.Judgements;
 
 namespace Tracking.Grains.Tests.Vehicles;
@@ -94,7 +95,8 @@ public sealed class VehicleRefoldTests
     {
         var vehicle = Speeder(out _);
         vehicle.Drive(vehicle.Fixes(60, 1_000));
-        vehicle.Decide([.. vehicle.Fixes(60, 50, 62), .. vehicle.Fixes(100, 500, 530, 565), .. vehicle.Fixes(60, 570, 580)]);
+        vehicle.Decide(
+            [.. vehicle.Fixes(60, 50, 62), .. vehicle.Fixes(100, 500, 530, 565), .. vehicle.Fixes(60, 570, 580)]);
         var written = vehicle.Refold().Judgement.Revisions.Select(static judged => judged.Revision).ToList();
         Assert.Equal([AlertChange.Withdrawn, AlertChange.Raised], written.Select(static one => one.Change));
         Assert.Null(written[1].Supersedes);
@@ -134,6 +136,37 @@ public sealed class VehicleRefoldTests
     }
 
     [Fact]
+    public void Finish_MoreClosedBeforeTheRungThanItRemembers_LeavesThemAlone()
+    {
+        // Each of these episodes is over, and no rung remembers that many.
+        var vehicle = new PureVehicle();
+        foreach (var episode in Enumerable.Range(0, FoldState.ClosedKept + 3))
+        {
+            var start = episode * 100;
+            vehicle.Drive(vehicle.Fixes(100, start, start + 60), vehicle.Fixes(60, start + 70, start + 80));
+        }
+
+        vehicle.Drive(vehicle.Fixes(60, 3_610, 3_700));
+        vehicle.Decide(vehicle.Fix(3_650));
+        Assert.Empty(vehicle.Refold().Judgement.Revisions);
+    }
+
+    [Fact]
+    public void Finish_StoredAsDecidedAfterTheRungThoughNowBeforeIt_IsLeftAlone()
+    {
+        var vehicle = new PureVehicle();
+        vehicle.Drive(vehicle.Fixes(100, 3_510, 3_580), vehicle.Fixes(60, 3_585, 3_605, 3_700));
+        Assert.Equal(Fixes.Second(3_605), vehicle.Revisions[^1].JudgedAt);
+        // With this fix it was decided in the hour before already, in the same words: what is stored keeps its time.
+        vehicle.Decide(vehicle.Fix(3_597));
+        Assert.Empty(vehicle.Refold().Judgement.Revisions);
+        Assert.Equal(Fixes.Second(3_597), vehicle.Ladder.Max(static rung => rung.Watermark));
+
+        vehicle.Decide(vehicle.Fix(3_650));
+        Assert.Empty(vehicle.Refold().Judgement.Revisions);
+    }
+
+    [Fact]
     public void Finish_LateDataBeforeARung_PutsARungThatKnowsOfItInItsPlace()
     {
         var vehicle = Speeder(out _);
@@ -169,20 +202,21 @@ public sealed class VehicleRefoldTests
         inOrder.Drive(
             inOrder.Fixes(60, 0), inOrder.Fixes(100, 10, 40), inOrder.Fixes(110, 45), inOrder.Fixes(60, 50, 62),
             inOrder.Fixes(100, 70, 100), inOrder.Fixes(60, 170, 180));
-        Assert.Equal((inOrder.State.Watermark, inOrder.State.LastFolded), (late.State.Watermark, late.State.LastFolded));
-        // Beside the list of what closed: the alert that was withdrawn is not in it.
+        Assert.Equal(
+            (inOrder.State.Watermark, inOrder.State.LastFolded), (late.State.Watermark, late.State.LastFolded));
         Assert.Equal(
             VehicleStateJson.WriteRung(inOrder.State.Fold, ChineseRules.Set),
             VehicleStateJson.WriteRung(late.State.Fold, ChineseRules.Set));
     }
 
-    /// <summary>A hazmat vehicle that drove 100 km/h from second 10 to 170, 20 above its limit: raised, and ended.</summary>
+    /// <summary>A hazmat vehicle that drove 100 km/h from second 10 to 170, 20 above its limit.</summary>
     private static PureVehicle Speeder(out AlertRevision ended)
     {
         var vehicle = new PureVehicle();
         vehicle.Drive(vehicle.Fixes(60, 0), vehicle.Fixes(100, 10, 40, 70, 100), vehicle.Fixes(60, 170, 180));
         Assert.Equal(
-            [AlertChange.Raised, AlertChange.Ended], vehicle.Revisions.Select(static judged => judged.Revision.Change));
+            [AlertChange.Raised, AlertChange.Ended],
+            vehicle.Revisions.Select(static judged => judged.Revision.Change));
         ended = vehicle.Revisions[^1].Revision;
         return vehicle;
     }

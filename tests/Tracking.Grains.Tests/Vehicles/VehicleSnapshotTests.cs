@@ -58,10 +58,11 @@ public sealed class VehicleSnapshotTests
         await using var world = await SiloWorld.StartAsync(edits.Keys);
         foreach (var vehicle in edits.Keys)
         {
-            await world.SendAsync([Fixes.New(vehicle, 0, 100), Fixes.New(vehicle, 30, 100), Fixes.New(vehicle, 60, 100)]);
+            await world.SendAsync(new[] { 0, 30, 60 }.Select(second => Fixes.New(vehicle, second, 100)));
         }
 
         await world.RestartSiloAsync();
+        world.Log.Forget();
         foreach (var (vehicle, edit) in edits)
         {
             await world.EditSnapshotAsync(vehicle, edit);

@@ -95,6 +95,7 @@ public sealed class VehicleStateJsonTests
         && left.Window.SequenceEqual(right.Window)
         && left.Fold.Jump == right.Fold.Jump
         && left.Fold.Closed.SequenceEqual(right.Fold.Closed)
-        && left.Fold.Open.Select(static open => open.Last).SequenceEqual(right.Fold.Open.Select(static open => open.Last))
+        && left.Fold.Open.Select(static open => open.Last)
+            .SequenceEqual(right.Fold.Open.Select(static open => open.Last))
         && left.Fold.RuleStates.Keys.SequenceEqual(right.Fold.RuleStates.Keys);
 }
