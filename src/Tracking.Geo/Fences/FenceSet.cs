@@ -48,12 +48,8 @@ public sealed class FenceSet
     }
 
     /// <summary>
-<<<<<<< HEAD
-    /// Finds the versions whose area holds <paramref name="point"/>; a point on the boundary counts as inside. 0 bytes.
-=======
     /// Finds the versions whose area holds <paramref name="point"/>; a point on the boundary counts as inside. 0
     /// bytes.
->>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     /// </summary>
     /// <param name="point">The point, WGS-84.</param>
     /// <param name="ordinals">Takes the ordinals in ascending order: the lowest ones where it is too short.</param>

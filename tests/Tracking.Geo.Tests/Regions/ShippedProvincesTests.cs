@@ -22,13 +22,8 @@ public sealed class ShippedProvincesTests
         "820000",
     ];
 
-<<<<<<< HEAD
-    private static readonly byte[] File =
-        System.IO.File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "deploy", "regions", "china-provinces.geojson"));
-=======
     private static readonly byte[] File = System.IO.File.ReadAllBytes(
-        Path.Combine(SharedData.RepositoryRoot, "deploy", "regions", "china-provinces.geojson"));
->>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
+        Path.Combine(RepositoryRoot.Path, "deploy", "regions", "china-provinces.geojson"));
 
     private static readonly Lazy<RegionSet> Provinces = new(static () => RegionSet.Build(Import().Regions));
 

@@ -6,24 +6,17 @@ namespace Tracking.Testing.Data;
 /// </summary>
 public static class SharedData
 {
-    private const string OverrideVariable = "TRACKING_SHARED_DATA";
-
     /// <summary>Says what is missing and how to point to it.</summary>
     public const string MissingMessage =
         $"needs the real data in ../shared/data beside the checkout, or the folder that {OverrideVariable} names";
+
+    private const string OverrideVariable = "TRACKING_SHARED_DATA";
 
     /// <summary>The data folder, or null where there is none.</summary>
     public static string? Folder { get; } = Find();
 
     /// <summary>The full path of a file in the data folder.</summary>
-<<<<<<< HEAD
-    /// <exception cref="InvalidOperationException">There is no data folder: the test should have been
-    /// skipped.</exception>
-=======
-    /// <exception cref="InvalidOperationException">
-    /// There is no data folder: the test should have been skipped.
-    /// </exception>
->>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
+    /// <exception cref="InvalidOperationException">There is no data folder: the test should have been skipped.</exception>
     public static string File(string relative) =>
         Path.Combine(Folder ?? throw new InvalidOperationException(MissingMessage), relative);
 
