@@ -7,6 +7,9 @@ namespace Tracking.Grains;
 /// <summary>Registers what the grains need from a host that has the stores, the catalogues and the rule set.</summary>
 public static class TrackingGrains
 {
+    /// <summary>The grain storage provider that the host must configure for snapshots.</summary>
+    public const string SnapshotProvider = VehicleSnapshot.Provider;
+
     public static IServiceCollection AddTrackingGrains(this IServiceCollection services)
     {
         services.AddSingleton<VehicleStores>();

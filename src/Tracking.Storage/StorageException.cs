@@ -1,6 +1,8 @@
 namespace Tracking.Storage;
 
-/// <summary>The store could not do what it was asked; nothing of the failed call is stored, and asking again is safe.</summary>
+/// <summary>
+/// The store could not do what it was asked; nothing of the failed call is stored, and asking again is safe.
+/// </summary>
 public sealed class StorageException : Exception
 {
     public StorageException(string message, Exception? inner = null)

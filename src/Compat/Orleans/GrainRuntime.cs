@@ -11,7 +11,7 @@ namespace Orleans;
 /// <summary>The silo: what its parts share, and whether it runs.</summary>
 internal sealed class GrainRuntime
 {
-    private volatile RunState state;
+    private volatile RunState _state;
 
     public GrainRuntime(
         IServiceProvider services,
@@ -59,30 +59,31 @@ internal sealed class GrainRuntime
     public GrainFactory GrainFactory { get; }
 
     /// <summary>Whether calls may create activations: not while the silo stops.</summary>
-    public bool AcceptsActivations => state == RunState.Running;
+    public bool AcceptsActivations => _state == RunState.Running;
 
     public void Start()
     {
         Deadlines.Start();
         Catalog.StartCollecting();
-        state = RunState.Running;
+        _state = RunState.Running;
     }
 
     /// <summary>Ends every activation, within the time that <paramref name="cancellationToken"/> allows.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        state = RunState.Stopping;
+        _state = RunState.Stopping;
         await Catalog.DeactivateAllAsync(cancellationToken);
-        state = RunState.Stopped;
+        _state = RunState.Stopped;
         Deadlines.FailAll();
     }
 
     public void EnsureStarted()
     {
-        switch (state)
+        switch (_state)
         {
             case RunState.NotStarted:
-                throw new InvalidOperationException("The silo has not started: grains can be called once the host has.");
+                throw new InvalidOperationException(
+                    "The silo has not started: grains can be called once the host has.");
             case RunState.Stopped:
                 throw new SiloUnavailableException("The silo has stopped: grains can no longer be called.");
         }

@@ -2,7 +2,9 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Contracts.Positions;
 
-/// <summary>The form in which a <see cref="LoggedPosition"/> crosses a grain call: the model knows nothing of Orleans.</summary>
+/// <summary>
+/// The form in which a <see cref="LoggedPosition"/> crosses a grain call: the model knows nothing of Orleans.
+/// </summary>
 [GenerateSerializer]
 [Alias("tracking.LoggedPosition")]
 [Immutable]

@@ -1,7 +1,8 @@
 namespace Tracking.Contracts.Regions;
 
 /// <summary>
-/// One region; key <see cref="GrainKeys.Region"/>. It knows who is here now. What it knows is a cache of the heads index:
+/// One region; key <see cref="GrainKeys.Region"/>. It knows who is here now. What it knows is a cache of the heads
+/// index:
 /// vehicles tell it when they come and go, and a new activation reads the index.
 /// </summary>
 [Alias("tracking.IRegionGrain")]

@@ -1,17 +1,21 @@
 namespace Tracking.Contracts.Vehicles;
 
 /// <summary>
-/// One registered vehicle; key <see cref="GrainKeys.Vehicle"/>. It judges what the position log holds of the vehicle: every
-/// call returns only when all that it names is judged and the alerts that follow are durable.
+/// One registered vehicle; key <see cref="GrainKeys.Vehicle"/>. It judges what the position log holds of the vehicle:
+/// every call returns only when all that it names is judged and the alerts that follow are durable.
 /// </summary>
 [Alias("tracking.IVehicleGrain")]
 public interface IVehicleGrain : IGrainWithStringKey
 {
-    /// <summary>Judges what a commit added; whatever the log holds before it is caught up with first. Repeats change nothing.</summary>
+    /// <summary>
+    /// Judges what a commit added; whatever the log holds before it is caught up with first. Repeats change nothing.
+    /// </summary>
     [Alias("Judge")]
     Task JudgeAsync(CommittedPositions committed);
 
-    /// <summary>Judges everything in the log, the reorder window and late data included: nothing more is expected for now.</summary>
+    /// <summary>
+    /// Judges everything in the log, the reorder window and late data included: nothing more is expected for now.
+    /// </summary>
     [Alias("Flush")]
     Task FlushAsync();
 
@@ -19,7 +23,10 @@ public interface IVehicleGrain : IGrainWithStringKey
     [Alias("Refold")]
     Task RefoldAsync();
 
-    /// <summary>Judges what the log holds beyond the last snapshot and keeps a new one: after a start, for each vehicle that has such.</summary>
+    /// <summary>
+    /// Judges what the log holds beyond the last snapshot and keeps a new one: after a start, for each vehicle that has
+    /// such.
+    /// </summary>
     [Alias("CatchUp")]
     Task CatchUpAsync();
 

@@ -14,11 +14,13 @@ namespace Tracking.Geo.Fences;
 public sealed class FenceSet
 {
     private readonly FenceVersion[] _fences;
+    private readonly ILookup<string, FenceVersion> _byId;
     private readonly PolygonIndex _index;
 
     private FenceSet(FenceVersion[] fences, PolygonIndex index)
     {
         _fences = fences;
+        _byId = fences.ToLookup(static version => version.Fence.Id, StringComparer.Ordinal);
         _index = index;
     }
 
@@ -46,11 +48,18 @@ public sealed class FenceSet
     }
 
     /// <summary>
+<<<<<<< HEAD
+    /// Finds the versions whose area holds <paramref name="point"/>; a point on the boundary counts as inside. 0 bytes.
+=======
     /// Finds the versions whose area holds <paramref name="point"/>; a point on the boundary counts as inside. 0
     /// bytes.
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     /// </summary>
     /// <param name="point">The point, WGS-84.</param>
     /// <param name="ordinals">Takes the ordinals in ascending order: the lowest ones where it is too short.</param>
     /// <returns>How many hold the point, also when more than fit.</returns>
     public int Containing(GeoPoint point, Span<int> ordinals) => _index.Find(point, ordinals);
+
+    /// <summary>Every version of the fence with this id; empty for an unknown id.</summary>
+    public IEnumerable<FenceVersion> VersionsOf(string id) => _byId[id];
 }

@@ -41,9 +41,14 @@ internal sealed record IndexLimits
     public int DivideFinerFrom { get; init; } = 16;
 
     /// <summary>
+<<<<<<< HEAD
+    /// The most (coarse cell, polygon) and (coarse cell, edge) pairs: each takes up to 48 bytes while building, and
+    /// large polygons piled on each other would otherwise fill the memory with full cells.
+=======
     /// The most (cell, polygon) and (cell, edge) pairs of the coarse grid, and as many (finer cell, polygon) pairs
     /// again: each takes up to 48 bytes while building, and large polygons piled on each other would otherwise fill
     /// the memory.
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     /// </summary>
     public long MaximumPairs { get; init; } = 16_777_216;
 
@@ -67,11 +72,18 @@ internal sealed record IndexLimits
     }
 
     /// <summary>
+<<<<<<< HEAD
+    /// The fewest edges for which a coarse cell is divided, at least 1, so that not more than half of the blocks are
+    /// taken.
+    /// </summary>
+    public int DivideFrom(int cellCount, Func<int, int> edgesOf)
+=======
     /// The fewest edges for which a coarse cell is divided, at least 1: so that half of the blocks and of the finer
     /// pairs are left for dividing crowded cells again.
     /// </summary>
     /// <param name="cells">For each coarse cell its edges and its polygons.</param>
     public int DivideFrom(IEnumerable<(int Edges, int Polygons)> cells)
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     {
         var blocks = new long[EdgeCountsTold + 1];
         var pairs = new long[EdgeCountsTold + 1];

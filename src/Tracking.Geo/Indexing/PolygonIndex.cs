@@ -18,6 +18,15 @@ namespace Tracking.Geo.Indexing;
 /// touches is divided into a block of finer cells, so that few points meet an edge at all. The finest boundary cells
 /// keep the edges that touch them, and answer by parity: the point's parity is the known parity of the cell's centre,
 /// flipped by each edge that the path from the point to the centre crosses, due east or west first, then due north or
+<<<<<<< HEAD
+/// south.
+/// Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg is the
+/// difference of two rays to the east, from the point and from the turn; and the rays from the turn to the east and to
+/// the north bound a quadrant, which an edge crosses an odd number of times exactly when one of its ends lies in it. So
+/// what is left is a ray to the east from the point over the cell's own edges, and for each end of a chain of edges
+/// east of the centre one comparison of heights. The builder stores the latter as closing edges at the far east,
+/// and a look-up is one loop that treats all edges alike. Signs in doubt are decided by <see cref="Orientation"/>.
+=======
 /// south. Such a path never leaves the cell, so edges elsewhere cannot matter. For one edge, crossing the first leg
 /// is the difference of two rays to the east, from the point and from the turn; and the rays from the turn to the
 /// east and to the north bound a quadrant, which an edge crosses an odd number of times exactly when one of its ends
@@ -25,6 +34,7 @@ namespace Tracking.Geo.Indexing;
 /// chain of edges east of the centre one comparison of heights. The builder stores the latter as closing edges at the
 /// far east, and a look-up is one loop that treats all edges alike. Signs in doubt are decided by <see
 /// cref="Orientation"/>.
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
 /// </remarks>
 public sealed class PolygonIndex
 {

@@ -21,8 +21,13 @@ public static class ChinesePlates
 
     /// <summary>
     /// The six-digit code of GB/T 2260 (<c>360000</c> for 赣), or null when the id is no Chinese plate. A plate that
+<<<<<<< HEAD
+    /// lets a vehicle of Hong Kong or Macao onto the mainland (<c>粤Z1234港</c>) belongs to the region its last character
+    /// names.
+=======
     /// lets a vehicle of Hong Kong or Macao onto the mainland (<c>粤Z1234港</c>) belongs to the region its last
     /// character names.
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     /// </summary>
     public static string? FindHomeRegion(VehicleId vehicle)
     {

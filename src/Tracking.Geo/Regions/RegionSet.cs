@@ -40,9 +40,14 @@ public sealed class RegionSet
     public IEnumerable<RegionDefinition> Regions => _levels.SelectMany(static level => level.Regions);
 
     /// <summary>Builds a set.</summary>
+<<<<<<< HEAD
+    /// <exception cref="ArgumentException">A code occurs twice, or parents form a cycle; see <see
+    /// cref="FindConflict"/>.</exception>
+=======
     /// <exception cref="ArgumentException">
     /// A code occurs twice, or parents form a cycle; see <see cref="FindConflict"/>.
     /// </exception>
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     /// <exception cref="FormatException">A geometry cannot be read.</exception>
     public static RegionSet Build(IReadOnlyList<RegionDefinition> regions) =>
         Build(regions, RegionPathCache.DefaultCapacity);

@@ -6,12 +6,15 @@ using Tracking.Storage.Vehicles;
 namespace Tracking.Grains.Fleets;
 
 /// <summary>
-/// One activation is one transport company while its vehicles are being registered. It holds a count; the registry holds
-/// the vehicles, and a new activation counts them again.
+/// One activation is one transport company while its vehicles are being registered. It holds a count; the registry
+/// holds the vehicles, and a new activation counts them again.
 /// </summary>
 internal sealed class FleetGrain(IVehicleRegistry registry) : Grain, IFleetGrain
 {
-    /// <summary>The most vehicles a company may have: several times the largest fleet, and a bound on what one sender can create.</summary>
+    /// <summary>
+    /// The most vehicles a company may have: several times the largest fleet, and a bound on what one sender can
+    /// create.
+    /// </summary>
     internal const int MaximumVehicles = 100_000;
 
     private const int PageSize = 1_000;

@@ -1,5 +1,6 @@
 using Tracking.Contracts;
 using Tracking.Contracts.Regions;
+using Tracking.Model.Vehicles;
 using Tracking.Storage.Alerts;
 using Tracking.Storage.Positions;
 
@@ -11,21 +12,32 @@ namespace Tracking.Grains.Regions;
 /// </summary>
 internal sealed class RegionGrain(IVehicleHeads heads, IAlertStore alerts) : Grain, IRegionGrain
 {
-    /// <summary>Vehicles known at most, about 20 MB: a province has fewer key vehicles; beyond it the roster says it is cut off.</summary>
+    /// <summary>
+    /// Vehicles known at most, about 20 MB: a province has fewer key vehicles; beyond it the roster says it is cut off.
+    /// </summary>
     internal const int MaximumVehicles = 200_000;
 
     /// <summary>Vehicles listed in one answer: it must fit in one message.</summary>
     internal const int MaximumListed = 10_000;
 
+    private const int PageSize = 1_000;
     private readonly SortedSet<string> _vehicles = new(StringComparer.Ordinal);
     private string _code = "";
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _code = GrainKeys.RegionOf(this.GetPrimaryKeyString());
-        foreach (var head in await heads.ListInRegionAsync(_code, MaximumVehicles, cancellationToken))
+        VehicleId? after = null;
+        while (_vehicles.Count < MaximumVehicles)
         {
-            _vehicles.Add(head.Vehicle.Value);
+            var page = await heads.ListInRegionAsync(_code, after, PageSize, cancellationToken);
+            _vehicles.UnionWith(page.Select(static head => head.Vehicle.Value));
+            if (page.Count < PageSize)
+            {
+                return;
+            }
+
+            after = page[^1].Vehicle;
         }
     }
 

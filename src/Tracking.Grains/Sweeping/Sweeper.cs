@@ -11,9 +11,10 @@ using Tracking.Storage.Positions;
 namespace Tracking.Grains.Sweeping;
 
 /// <summary>
-/// Does what is due by stored rows: first, at start, it lets every vehicle that has facts beyond its snapshot judge them;
-/// then it keeps looking for vehicles that have gone quiet, whose reorder windows are to be drained, and for re-folds whose
-/// time has come. Nothing is lost when it dies: the rows stay, and the next one does the work.
+/// Does what is due by stored rows: first, at start, it lets every vehicle that has facts beyond its snapshot judge
+/// them;
+/// then it keeps looking for vehicles that have gone quiet, whose reorder windows are to be drained, and for re-folds
+/// whose time has come. Nothing is lost when it dies: the rows stay, and the next one does the work.
 /// </summary>
 internal sealed partial class Sweeper(
     IGrainFactory grains, IVehicleHeads heads, IJudgementStore judgements, TimeProvider clock, ILogger<Sweeper> logger)
@@ -24,6 +25,15 @@ internal sealed partial class Sweeper(
 
     /// <summary>Vehicles dealt with in one round; more wait for the next.</summary>
     internal const int BatchSize = 500;
+
+    /// <summary>
+    /// Vehicles remembered for another try, one batch: more than that fail together only when the store does, and then
+    /// their next position or the next start catches up with them.
+    /// </summary>
+    internal const int MaximumRetries = BatchSize;
+
+    // A failed flush has left its tick, after which nothing stored lists the vehicle as quiet.
+    private readonly HashSet<VehicleId> _failed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -66,6 +76,7 @@ internal sealed partial class Sweeper(
     {
         try
         {
+            await RetryAsync(cancellationToken);
             var now = ReceivedAt.Now(clock);
             var quiet = await heads.ListQuietAsync(
                 now.Plus(-VehicleDecider.ReorderWindow), BatchSize, cancellationToken);
@@ -82,6 +93,25 @@ internal sealed partial class Sweeper(
         }
     }
 
+    private Task RetryAsync(CancellationToken cancellationToken)
+    {
+        // No call is under way that could add to it: each round waits for all of its own.
+        var failed = _failed.ToList();
+        _failed.Clear();
+        return ForEachAsync(failed, static vehicle => vehicle.CatchUpAsync(), cancellationToken);
+    }
+
+    private void RememberFailed(VehicleId vehicle)
+    {
+        lock (_failed)
+        {
+            if (_failed.Count < MaximumRetries)
+            {
+                _failed.Add(vehicle);
+            }
+        }
+    }
+
     private Task ForEachAsync(
         IEnumerable<VehicleId> vehicles, Func<IVehicleGrain, Task> call, CancellationToken cancellationToken) =>
         Waves.ForEachAsync(
@@ -94,8 +124,9 @@ internal sealed partial class Sweeper(
                 }
                 catch (Exception error) when (!cancellationToken.IsCancellationRequested)
                 {
-                    // One vehicle that cannot be judged must not keep the others waiting; its row stays due.
+                    // One vehicle that cannot be judged must not keep the others waiting.
                     LogVehicleFailed(logger, error, vehicle);
+                    RememberFailed(vehicle);
                 }
             },
             cancellationToken);

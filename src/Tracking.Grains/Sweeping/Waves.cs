@@ -6,7 +6,7 @@ namespace Tracking.Grains.Sweeping;
 internal static class Waves
 {
     /// <summary>Calls under way at once; about the number that keeps two cores and one group commit busy.</summary>
-    private const int Width = 64;
+    internal const int Width = 64;
 
     public static Task ForEachAsync<T>(
         IEnumerable<T> items, Func<T, CancellationToken, ValueTask> call, CancellationToken cancellationToken) =>

@@ -4,8 +4,8 @@ using Tracking.Rules.Folding;
 namespace Tracking.Grains.Vehicles;
 
 /// <summary>
-/// Whose feeds a revision goes to beside <c>all</c>: the regions it began in, those it concerns besides, the vehicle's home
-/// region, and the parents of each.
+/// Whose feeds a revision goes to beside <c>all</c>: the regions it began in, those it concerns besides, the vehicle's
+/// home region, and the parents of each.
 /// </summary>
 internal static class AlertFeeds
 {
@@ -35,7 +35,7 @@ internal static class AlertFeeds
         Add(feeds, code);
         foreach (var parent in regions.Ancestors(code))
         {
-            Add(feeds, parent);
+            Add(feeds, parent.Code);
         }
     }
 

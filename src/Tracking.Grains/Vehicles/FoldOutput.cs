@@ -5,7 +5,9 @@ using Tracking.Storage.Judgements;
 
 namespace Tracking.Grains.Vehicles;
 
-/// <summary>Gathers what folding gives until it is committed. The first fold and a re-fold share it, so both keep alike.</summary>
+/// <summary>
+/// Gathers what folding gives until it is committed. The first fold and a re-fold share it, so both keep alike.
+/// </summary>
 internal sealed class FoldOutput(Judging judging)
 {
     private static readonly TimeSpan RungInterval = TimeSpan.FromHours(1);

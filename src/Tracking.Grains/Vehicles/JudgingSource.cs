@@ -12,7 +12,8 @@ internal sealed class JudgingSource(
 {
     public RuleSet Rules => rules;
 
-    /// <exception cref="InvalidOperationException">The vehicle is not registered, so nothing of it can be in the log.</exception>
+    /// <exception cref="InvalidOperationException">The vehicle is not registered, so nothing of it can be in the
+    /// log.</exception>
     public Judging For(VehicleId vehicle)
     {
         var versions = registry.FindVersions(vehicle);

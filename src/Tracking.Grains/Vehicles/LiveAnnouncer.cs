@@ -12,8 +12,8 @@ using Tracking.Model.Vehicles;
 namespace Tracking.Grains.Vehicles;
 
 /// <summary>
-/// Tells the world where one vehicle is now: the stream that maps follow, and the regions it comes to and leaves. Lossy by
-/// design: what fails here is logged and forgotten, since the heads index has the truth and is asked again.
+/// Tells the world where one vehicle is now: the stream that maps follow, and the regions it comes to and leaves. Lossy
+/// by design: what fails here is logged and forgotten, since the heads index has the truth and is asked again.
 /// </summary>
 internal sealed partial class LiveAnnouncer(
     IGrainFactory grains,
@@ -23,37 +23,46 @@ internal sealed partial class LiveAnnouncer(
     private const QualityFlags NotLive = QualityFlags.Future | QualityFlags.Zero;
 
     private VehicleId _vehicle;
-    private LoggedPosition? _live;
-    private RegionPath _regions;
+    private DeviceTime _announced = DeviceTime.MinValue;
     private IAsyncStream<LiveUpdate>? _stream;
 
-    public void Start(VehicleId vehicle, LoggedPosition? live)
+    /// <summary>The regions that were told that the vehicle is there.</summary>
+    public RegionPath Regions { get; private set; }
+
+    /// <summary>Goes on where an earlier activation ended.</summary>
+    /// <param name="vehicle">The vehicle.</param>
+    /// <param name="live">Its live position by the heads index.</param>
+    /// <param name="regions">What <see cref="Regions"/> was.</param>
+    public void Start(VehicleId vehicle, LoggedPosition? live, RegionPath regions)
     {
         _vehicle = vehicle;
-        _live = live;
-        _regions = live?.Regions ?? RegionPath.Empty;
+        // The call that activates the grain brings positions that the index has already: the live one among them is
+        // still to be announced, and only what is older is not.
+        _announced = live?.Position.DeviceTime.Plus(-TimeSpan.FromMilliseconds(1)) ?? DeviceTime.MinValue;
+        Regions = regions;
         _stream = streams.GetStream<LiveUpdate>(StreamId.Create(LiveStream.Namespace, vehicle.Value));
     }
 
-    /// <summary>Announces the newest of these positions if the vehicle has moved on; live never goes back in time.</summary>
+    /// <summary>
+    /// Announces the newest of these positions if the vehicle has moved on; live never goes back in time.
+    /// </summary>
     public async Task AnnounceAsync(IReadOnlyList<LoggedPosition> positions)
     {
-        var newest = _live;
+        LoggedPosition? newest = null;
         foreach (var position in positions)
         {
-            if ((position.Flags & NotLive) == 0
-                && (newest is null || position.Position.DeviceTime > newest.Position.DeviceTime))
+            if ((position.Flags & NotLive) == 0 && position.Position.DeviceTime > _announced)
             {
+                _announced = position.Position.DeviceTime;
                 newest = position;
             }
         }
 
-        if (newest is null || ReferenceEquals(newest, _live))
+        if (newest is null)
         {
             return;
         }
 
-        _live = newest;
         try
         {
             await MoveAsync(newest.Regions);
@@ -67,12 +76,12 @@ internal sealed partial class LiveAnnouncer(
 
     private async Task MoveAsync(RegionPath regions)
     {
-        if (regions == _regions)
+        if (regions == Regions)
         {
             return;
         }
 
-        var before = _regions.Regions().Select(static region => region.Code).ToList();
+        var before = Regions.Regions().Select(static region => region.Code).ToList();
         var now = regions.Regions().Select(static region => region.Code).ToList();
         foreach (var code in before.Except(now))
         {
@@ -84,7 +93,7 @@ internal sealed partial class LiveAnnouncer(
             await grains.GetGrain<IRegionGrain>(GrainKeys.Region(code)).ArriveAsync(_vehicle.Value);
         }
 
-        _regions = regions;
+        Regions = regions;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The live position of vehicle {Vehicle} was not announced.")]

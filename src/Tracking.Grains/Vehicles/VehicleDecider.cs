@@ -9,23 +9,31 @@ namespace Tracking.Grains.Vehicles;
 
 /// <summary>
 /// Decides what a vehicle's next facts mean: pure, from a state and facts in log order to the next state and what to
-/// commit. Positions wait in the reorder window until the newest device time is a window's length ahead of them, and are
-/// then judged in device-time order. One that comes for a time that is judged already is late: it makes the vehicle dirty
-/// from there, and a later tick in the log re-folds (<see cref="VehicleRefold"/>). Because ticks are facts too, going
-/// through the same log again decides the same, to the revision number.
+/// commit. Positions wait in the reorder window until the newest device time is a window's length ahead of them, and
+/// are then judged in device-time order. One that comes for a time that is judged already is late: it makes the vehicle
+/// dirty from there, and a later tick in the log re-folds (<see cref="VehicleRefold"/>). Because ticks are facts too,
+/// going through the same log again decides the same, to the revision number.
 /// </summary>
 internal sealed class VehicleDecider
 {
-    /// <summary>How long positions wait for earlier ones, in device time; terminals that re-send do so within seconds.</summary>
+    /// <summary>
+    /// How long positions wait for earlier ones, in device time; terminals that re-send do so within seconds.
+    /// </summary>
     public static readonly TimeSpan ReorderWindow = TimeSpan.FromSeconds(60);
 
-    /// <summary>Positions kept waiting at most; beyond it the oldest are judged early. 10 Hz over the whole window, and some.</summary>
+    /// <summary>
+    /// Positions kept waiting at most; beyond it the oldest are judged early. 10 Hz over the whole window, and some.
+    /// </summary>
     public const int MaximumWindow = 1_000;
 
-    /// <summary>Later than this a position is stored but no longer judged (design D4: the ladder reaches 8 days back).</summary>
+    /// <summary>
+    /// Later than this a position is stored but no longer judged (design D4: the ladder reaches 8 days back).
+    /// </summary>
     public static readonly TimeSpan MaximumLateness = TimeSpan.FromDays(8);
 
-    /// <summary>Late positions of one vehicle are gathered this long, by our clock, before it re-folds once for all.</summary>
+    /// <summary>
+    /// Late positions of one vehicle are gathered this long, by our clock, before it re-folds once for all.
+    /// </summary>
     public static readonly TimeSpan RefoldDelay = TimeSpan.FromSeconds(60);
 
     private readonly VehicleId _vehicle;
@@ -66,7 +74,9 @@ internal sealed class VehicleDecider
             _state = _state with { Head = fact.Offset };
             if (fact.Position is { } position)
             {
-                lateSince ??= Take(position) ? position.ReceivedAt : null;
+                // Apart from the assignment, which looks no further once it has a time: every position is taken in.
+                var isLate = Take(position);
+                lateSince ??= isLate ? position.ReceivedAt : null;
             }
             else
             {

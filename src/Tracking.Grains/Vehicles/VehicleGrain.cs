@@ -5,22 +5,23 @@ using Orleans.Storage;
 using Tracking.Contracts;
 using Tracking.Contracts.Vehicles;
 using Tracking.Model.Positions;
+using Tracking.Model.Regions;
 using Tracking.Model.Vehicles;
 using Tracking.Storage.Positions;
 
 namespace Tracking.Grains.Vehicles;
 
 /// <summary>
-/// One activation is one registered vehicle while something is heard of it. Ingest calls it once a batch; the sweeper when
-/// it has been quiet, or has late data; the API when somebody asks. It is a cache: its state is a fold of the vehicle's log,
-/// so when it dies nothing is lost, and the next activation folds what lies beyond the last snapshot. Not reentrant: a call
-/// that waits for the store holds the turn, which keeps facts in order.
+/// One activation is one registered vehicle while something is heard of it. Ingest calls it once a batch; the sweeper
+/// when it has been quiet, or has late data; the API when somebody asks. It is a cache: its state is a fold of the
+/// vehicle's log, so when it dies nothing is lost, and the next activation folds what lies beyond the last snapshot.
+/// Not reentrant: a call that waits for the store holds the turn, which keeps facts in order.
 /// </summary>
 internal sealed partial class VehicleGrain : Grain, IVehicleGrain
 {
     /// <summary>
-    /// Facts between two snapshots: bounds what a start has to fold again to about a second's work, and makes a snapshot
-    /// (one database write) cost under a thousandth of what it saves.
+    /// Facts between two snapshots: bounds what a start has to fold again to about a second's work, and makes a
+    /// snapshot (one database write) cost under a thousandth of what it saves.
     /// </summary>
     internal const int FactsPerSnapshot = 1_000;
 
@@ -35,6 +36,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
     private VehicleId _vehicle;
     private VehicleJudge _judge = null!;
     private LogOffset _kept;
+    private long _judgedWhenKept;
 
     public VehicleGrain(
         [PersistentState(VehicleSnapshot.StateName, VehicleSnapshot.Provider)] IPersistentState<VehicleSnapshot> snapshot,
@@ -59,7 +61,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
         _kept = state.Head;
         _judge = new VehicleJudge(_vehicle, state, _stores, _source, _logger);
         var head = await _stores.Heads.FindAsync(_vehicle, cancellationToken);
-        _announcer.Start(_vehicle, head?.Live);
+        _announcer.Start(_vehicle, head?.Live, RegionPath.Parse(_snapshot.State.Regions));
         if (head is not null && head.Head.Number > state.Head.Number)
         {
             await _judge.CatchUpAsync();
@@ -77,8 +79,8 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
     public async Task JudgeAsync(CommittedPositions committed)
     {
         await _judge.JudgeAsync(committed.PreviousHead, [.. committed.Positions.Select(LogFact.Of)]);
-        await KeepSnapshotIfDueAsync();
         await _announcer.AnnounceAsync(committed.Positions);
+        await KeepSnapshotIfDueAsync();
     }
 
     public async Task FlushAsync()
@@ -126,7 +128,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
         {
             return VehicleStateJson.Read(_snapshot.State.State, _source.Rules);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException)
+        catch (JsonException error)
         {
             // The log is the truth: a snapshot that cannot be read costs time, not data.
             LogUnreadableSnapshot(_logger, error, _vehicle);
@@ -135,7 +137,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
     }
 
     private Task KeepSnapshotIfDueAsync() =>
-        _judge.State.Head.Number - _kept.Number >= FactsPerSnapshot ? KeepSnapshotAsync() : Task.CompletedTask;
+        _judge.Judged - _judgedWhenKept >= FactsPerSnapshot ? KeepSnapshotAsync() : Task.CompletedTask;
 
     private async Task KeepSnapshotAsync()
     {
@@ -149,12 +151,14 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
         {
             Version = SnapshotVersion,
             State = VehicleStateJson.Write(state, _source.Rules),
+            Regions = _announcer.Regions.ToString(),
         };
         try
         {
             await _snapshot.WriteStateAsync();
             await _stores.Heads.MarkSnapshotAsync(_vehicle, state.Head, CancellationToken.None);
             _kept = state.Head;
+            _judgedWhenKept = _judge.Judged;
         }
         catch (Exception error) when (error is not InconsistentStateException)
         {

@@ -7,20 +7,26 @@ using Tracking.Storage.Positions;
 namespace Tracking.Grains.Vehicles;
 
 /// <summary>
-/// Takes one vehicle's state from fact to fact: reads the log where it must, decides, commits, and only then goes on to the
-/// next state. When a commit fails the state stays what it was, and the next call reads the same facts from the log again.
+/// Takes one vehicle's state from fact to fact: reads the log where it must, decides, commits, and only then goes on to
+/// the next state. When a commit fails the state stays what it was, and the next call reads the same facts from the log
+/// again.
 /// Used by one turn at a time.
 /// </summary>
 internal sealed partial class VehicleJudge(
     VehicleId vehicle, VehicleState state, VehicleStores stores, JudgingSource source, ILogger logger)
 {
-    /// <summary>Facts read and decided at a time: bounds the memory of one turn, and a refused commit costs little.</summary>
+    /// <summary>
+    /// Facts read and decided at a time: bounds the memory of one turn, and a refused commit costs little.
+    /// </summary>
     private const int PageSize = 1_000;
 
     /// <summary>Positions a re-fold reads at a time; 8 days at 1 Hz are about 140 pages.</summary>
     private const int RefoldPageSize = 5_000;
 
     public VehicleState State { get; private set; } = state;
+
+    /// <summary>Facts judged so far; offsets would not tell, since other vehicles' facts lie between.</summary>
+    public long Judged { get; private set; }
 
     /// <summary>Judges what a commit added, and first whatever the log holds before it.</summary>
     public async Task JudgeAsync(long previousHead, IReadOnlyList<LogFact> facts)
@@ -51,6 +57,7 @@ internal sealed partial class VehicleJudge(
     /// <summary>Decides and commits facts in log order.</summary>
     private async Task ApplyAsync(IReadOnlyList<LogFact> facts)
     {
+        var head = State.Head.Number;
         var rest = facts;
         while (rest.Count > 0)
         {
@@ -63,6 +70,8 @@ internal sealed partial class VehicleJudge(
                 rest = [.. rest.Skip(1)];
             }
         }
+
+        Judged += facts.Count(fact => fact.Offset.Number > head);
     }
 
     private async Task<Decision> RefoldAsync(LogOffset tick)

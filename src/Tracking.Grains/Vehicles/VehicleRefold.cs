@@ -15,15 +15,16 @@ namespace Tracking.Grains.Vehicles;
 /// <item>the same id and the same words: nothing is written;</item>
 /// <item>the same id and other words: a correction, the alert's next revision;</item>
 /// <item>stored and no longer found: withdrawn;</item>
-/// <item>found and not stored: raised; if it overlaps a withdrawn one of the same rule and object it supersedes it.</item>
+/// <item>found and not stored: raised; if it overlaps a withdrawn one of the same rule and object it supersedes
+/// it.</item>
 /// </list>
 /// Stored episodes are read as they were caused before the tick, so going through the log again after a crash compares
 /// with the same and writes the same. Pure: the caller feeds it what it reads.
 /// </summary>
 internal sealed class VehicleRefold
 {
-    // A stored episode that says the same keeps the device time it was first decided at, though late data may since have
-    // moved that time; a day is far more than it can have moved.
+    // A stored episode that says the same keeps the device time it was first decided at, though late data may since
+    // have moved that time; a day is far more than it can have moved.
     private static readonly TimeSpan StoredMargin = TimeSpan.FromDays(1);
 
     private readonly VehicleState _before;

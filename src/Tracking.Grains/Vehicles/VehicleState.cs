@@ -12,7 +12,9 @@ namespace Tracking.Grains.Vehicles;
 /// <param name="Newest">The latest device time that was seen and not flagged future.</param>
 /// <param name="DirtyFrom">Device time of the oldest late position that is not judged yet, or null.</param>
 /// <param name="LastFolded">Device time of the last position that was judged.</param>
-/// <param name="Window">Positions later than the watermark, in judging order; at most <see cref="VehicleDecider.MaximumWindow"/>.</param>
+/// <param name="Window">
+/// Positions later than the watermark, in judging order; at most <see cref="VehicleDecider.MaximumWindow"/>.
+/// </param>
 /// <param name="Fold">The state of the rules.</param>
 internal sealed record VehicleState(
     LogOffset Head,

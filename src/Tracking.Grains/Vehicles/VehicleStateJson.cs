@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Tracking.Model.Positions;
 using Tracking.Rules.Folding;
@@ -34,19 +35,15 @@ internal static class VehicleStateJson
     }
 
     /// <exception cref="JsonException">The bytes are not such a state.</exception>
-    public static VehicleState Read(byte[] json, RuleSet rules)
-    {
-        using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
-        return new VehicleState(
+    public static VehicleState Read(byte[] json, RuleSet rules) =>
+        Read(json, root => new VehicleState(
             new LogOffset(root.GetProperty("writer").GetInt32(), root.GetProperty("head").GetInt64()),
             Time(root, "watermark"),
             Time(root, "newest"),
             root.TryGetProperty("dirtyFrom", out _) ? Time(root, "dirtyFrom") : null,
             Time(root, "lastFolded"),
-            [.. root.GetProperty("window").Deserialize<LoggedPosition[]>(StateJson.Options)!],
-            FoldStateJson.Read(root.GetProperty("fold"), rules));
-    }
+            Window(root),
+            FoldStateJson.Read(root.GetProperty("fold"), rules)));
 
     /// <summary>A rung of the ladder keeps only the fold: the window and the offsets belong to the moment.</summary>
     public static byte[] WriteRung(FoldState fold, RuleSet rules)
@@ -61,10 +58,32 @@ internal static class VehicleStateJson
     }
 
     /// <exception cref="JsonException">The bytes are not such a state.</exception>
-    public static FoldState ReadRung(byte[] json, RuleSet rules)
+    public static FoldState ReadRung(byte[] json, RuleSet rules) =>
+        Read(json, root => FoldStateJson.Read(root, rules));
+
+    private static T Read<T>(byte[] json, Func<JsonElement, T> read)
     {
         using var document = JsonDocument.Parse(json);
-        return FoldStateJson.Read(document.RootElement, rules);
+        try
+        {
+            return read(document.RootElement);
+        }
+        catch (Exception error) when (IsOfTheContent(error))
+        {
+            throw new JsonException($"the state cannot be read: {error.Message}", error);
+        }
+    }
+
+    // What reading throws for a part that is missing, of another kind, null, or out of its range.
+    private static bool IsOfTheContent(Exception error) =>
+        error is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException;
+
+    private static ImmutableArray<LoggedPosition> Window(JsonElement root)
+    {
+        var window = root.GetProperty("window").Deserialize<LoggedPosition?[]>(StateJson.Options);
+        return window is not null && !window.Contains(null)
+            ? [.. window!]
+            : throw new JsonException("the window lacks a position");
     }
 
     private static DeviceTime Time(JsonElement root, string name) => new(root.GetProperty(name).GetInt64());

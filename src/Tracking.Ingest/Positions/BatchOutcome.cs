@@ -2,7 +2,9 @@ using Tracking.Model.Vehicles;
 
 namespace Tracking.Ingest.Positions;
 
-/// <summary>What became of a batch: everything that is not rejected is durable, and what is rejected is in quarantine.</summary>
+/// <summary>
+/// What became of a batch: everything that is not rejected is durable, and what is rejected is in quarantine.
+/// </summary>
 /// <param name="Accepted">Positions stored by this batch.</param>
 /// <param name="Duplicates">Positions that were stored already.</param>
 /// <param name="Rejected">The others, by index.</param>

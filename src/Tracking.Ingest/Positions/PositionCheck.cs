@@ -4,12 +4,14 @@ using Tracking.Model.Positions;
 namespace Tracking.Ingest.Positions;
 
 /// <summary>
-/// Tells what a position can be from what it cannot. What no position can be is rejected with a reason; everything else is
-/// kept, and flagged where it is odd.
+/// Tells what a position can be from what it cannot. What no position can be is rejected with a reason; everything else
+/// is kept, and flagged where it is odd.
 /// </summary>
 internal static class PositionCheck
 {
-    /// <summary>A fix further ahead of our clock than this is flagged future; an older one than this is flagged stale.</summary>
+    /// <summary>
+    /// A fix further ahead of our clock than this is flagged future; an older one than this is flagged stale.
+    /// </summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
     private const double MaximumOdometerKm = 100_000_000;

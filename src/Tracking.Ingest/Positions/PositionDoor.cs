@@ -13,8 +13,8 @@ using Tracking.Storage.Vehicles;
 namespace Tracking.Ingest.Positions;
 
 /// <summary>
-/// The one door for positions of every protocol: checks them, assigns regions, appends them to the log, and when they are
-/// durable hands them to their vehicles to be judged. Whoever calls it may acknowledge as soon as
+/// The one door for positions of every protocol: checks them, assigns regions, appends them to the log, and when they
+/// are durable hands them to their vehicles to be judged. Whoever calls it may acknowledge as soon as
 /// <see cref="TakeAsync"/> returns, and not before.
 /// </summary>
 public sealed partial class PositionDoor
@@ -57,7 +57,8 @@ public sealed partial class PositionDoor
 
     /// <summary>Takes a batch; returns when all of it is durable, in the log or in quarantine.</summary>
     /// <exception cref="ArgumentException">The batch holds more than <see cref="MaximumBatch"/>.</exception>
-    /// <exception cref="Storage.StorageException">The store failed; nothing of the batch may be acknowledged.</exception>
+    /// <exception cref="Storage.StorageException">The store failed; nothing of the batch may be
+    /// acknowledged.</exception>
     public async Task<BatchOutcome> TakeAsync(PositionBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -85,14 +86,25 @@ public sealed partial class PositionDoor
             appended is null ? Task.CompletedTask : JudgeAsync(valid, appended));
     }
 
-    /// <summary>Judges everything that is in the log of these vehicles, reorder windows and late data included.</summary>
+    /// <summary>
+    /// Judges everything that is in the log of these vehicles, reorder windows and late data included.
+    /// </summary>
     public Task FlushAsync(IEnumerable<VehicleId> vehicles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(vehicles);
         return Task.WhenAll(vehicles.Select(vehicle => CallAsync(vehicle, static grain => grain.FlushAsync(), cancellationToken)));
     }
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        // Not between the two halves of a surrogate pair: the rest would no longer be text.
+        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
 
     private static string Describe(RawPosition raw) => JsonSerializer.Serialize(
         new
@@ -141,9 +153,9 @@ public sealed partial class PositionDoor
         for (var i = 0; i < batch.UnreadableRows.Count; i++)
         {
             var row = batch.UnreadableRows[i];
-            var message = string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {row.Problem}");
-            rejected.Add(new RejectedRow(i, RejectReason.MalformedRow, message));
-            quarantined.Add(Quarantine(batch, receivedAt, "", RejectReason.MalformedRow, $"{message}: {row.Content}"));
+            rejected.Add(new RejectedRow(i, RejectReason.MalformedRow, row.Problem));
+            var content = string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {row.Problem}: {row.Content}");
+            quarantined.Add(Quarantine(batch, receivedAt, "", RejectReason.MalformedRow, content));
         }
     }
 
@@ -200,7 +212,8 @@ public sealed partial class PositionDoor
         }
         catch (Exception error)
         {
-            // The positions are durable: the vehicle judges them with its next batch, at its next flush or at the next start.
+            // The positions are durable: the vehicle judges them with its next batch, at its next flush or at the next
+            // start.
             LogNotJudged(_logger, error, vehicle);
         }
     }

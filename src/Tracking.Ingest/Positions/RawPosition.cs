@@ -2,7 +2,9 @@ using Tracking.Model.Positions;
 
 namespace Tracking.Ingest.Positions;
 
-/// <summary>A position as a sender gave it: any protocol, nothing checked yet. Null means that the sender did not say.</summary>
+/// <summary>
+/// A position as a sender gave it: any protocol, nothing checked yet. Null means that the sender did not say.
+/// </summary>
 public sealed record RawPosition
 {
     public required string VehicleId { get; init; }

@@ -1,6 +1,8 @@
 namespace Tracking.Ingest.Positions;
 
-/// <summary>The machine-readable reasons for rejecting a row; part of the public API, so a word never changes its meaning.</summary>
+/// <summary>
+/// The machine-readable reasons for rejecting a row; part of the public API, so a word never changes its meaning.
+/// </summary>
 public static class RejectReason
 {
     public const string InvalidVehicleId = "invalid_vehicle_id";

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Tracking.Model.Alerts;
 
 /// <summary>
-/// What a rule has to say about one alert: a flat JSON object in the order in which the rule wrote its fields. The text is
-/// the value: the same facts give the same bytes.
+/// What a rule has to say about one alert: a flat JSON object in the order in which the rule wrote its fields. The text
+/// is the value: the same facts give the same bytes.
 /// </summary>
 public sealed record AlertDetails
 {
@@ -18,7 +18,9 @@ public sealed record AlertDetails
     /// <summary>The JSON object, without white space.</summary>
     public string Json { get; }
 
-    /// <summary>Builds details field by field: strings, numbers, booleans or null; a name carries its unit as the last word.</summary>
+    /// <summary>
+    /// Builds details field by field: strings, numbers, booleans or null; a name carries its unit as the last word.
+    /// </summary>
     public static AlertDetails Of(params ReadOnlySpan<(string Name, object? Value)> fields)
     {
         using var buffer = new MemoryStream();

@@ -33,7 +33,9 @@ public readonly record struct AlertId
         return new AlertId(Convert.ToHexStringLower(digest.AsSpan(0, Digits / 2)));
     }
 
-    /// <summary>Takes back what <see cref="Value"/> gave; false when it is not 32 lower-case hexadecimal digits.</summary>
+    /// <summary>
+    /// Takes back what <see cref="Value"/> gave; false when it is not 32 lower-case hexadecimal digits.
+    /// </summary>
     public static bool TryParse(string? text, out AlertId id)
     {
         var valid = text is { Length: Digits } && text.All(char.IsAsciiHexDigitLower);

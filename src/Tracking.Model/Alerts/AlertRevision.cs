@@ -5,8 +5,8 @@ using Tracking.Model.Vehicles;
 namespace Tracking.Model.Alerts;
 
 /// <summary>
-/// One revision of one alert. An alert is an episode; its start, a change of state or severity, its end, a correction and
-/// a withdrawal are revisions of it. Nothing in a revision depends on when or in which order the facts came in.
+/// One revision of one alert. An alert is an episode; its start, a change of state or severity, its end, a correction
+/// and a withdrawal are revisions of it. Nothing in a revision depends on when or in which order the facts came in.
 /// </summary>
 /// <param name="Id">The alert.</param>
 /// <param name="Number">The revision's number within the alert, from 1 without gaps.</param>

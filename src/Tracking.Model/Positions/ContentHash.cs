@@ -31,7 +31,8 @@ public readonly record struct ContentHash(ulong Value) : IComparable<ContentHash
     /// <inheritdoc/>
     public int CompareTo(ContentHash other) => Value.CompareTo(other.Value);
 
-    // NaN stands for "not said": no field can be NaN otherwise.
+    // NaN stands for "not said": no field can be NaN otherwise. Adding 0 turns −0 into +0: equal fields have equal
+    // bits.
     private static void Write(Span<byte> content, int field, double? value) =>
-        BinaryPrimitives.WriteDoubleBigEndian(content[(field * sizeof(double))..], value ?? double.NaN);
+        BinaryPrimitives.WriteDoubleBigEndian(content[(field * sizeof(double))..], value + 0.0 ?? double.NaN);
 }

@@ -18,7 +18,9 @@ public readonly record struct DeviceTime(long UnixMilliseconds) : IComparable<De
     /// <summary>The instant of <paramref name="value"/>, cut to whole milliseconds.</summary>
     public static DeviceTime From(DateTimeOffset value) => new(value.ToUnixTimeMilliseconds());
 
-    /// <summary>Reads ISO-8601 with an offset or <c>Z</c>; a time without a zone is refused, because its clock is unknown.</summary>
+    /// <summary>
+    /// Reads ISO-8601 with an offset or <c>Z</c>; a time without a zone is refused, because its clock is unknown.
+    /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DeviceTime time)
     {
         time = default;
@@ -34,7 +36,9 @@ public readonly record struct DeviceTime(long UnixMilliseconds) : IComparable<De
     /// <summary>This instant moved by <paramref name="duration"/>.</summary>
     public DeviceTime Plus(TimeSpan duration) => new(UnixMilliseconds + (long)duration.TotalMilliseconds);
 
-    /// <summary>The time that passed from <paramref name="earlier"/> to this instant; negative when it is later.</summary>
+    /// <summary>
+    /// The time that passed from <paramref name="earlier"/> to this instant; negative when it is later.
+    /// </summary>
     public TimeSpan Since(DeviceTime earlier) => TimeSpan.FromMilliseconds(UnixMilliseconds - earlier.UnixMilliseconds);
 
     /// <inheritdoc/>

@@ -2,10 +2,15 @@ using System.Globalization;
 
 namespace Tracking.Model.Positions;
 
-/// <summary>A point on the earth: WGS-84 degrees. Made only by the named factory, so latitude and longitude cannot be swapped unseen.</summary>
+/// <summary>
+/// A point on the earth: WGS-84 degrees. Made only by the named factory, so latitude and longitude cannot be swapped
+/// unseen.
+/// </summary>
 public readonly record struct GeoPoint
 {
-    /// <summary>Mean earth radius (IUGG R1), metres: on a sphere of this size a distance is within 0.6 % of the ellipsoid's.</summary>
+    /// <summary>
+    /// Mean earth radius (IUGG R1), metres: on a sphere of this size a distance is within 0.6 % of the ellipsoid's.
+    /// </summary>
     public const double EarthRadiusMeters = 6_371_008.8;
 
     private GeoPoint(double latitude, double longitude)

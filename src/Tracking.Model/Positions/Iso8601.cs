@@ -24,7 +24,7 @@ internal static class Iso8601
     {
         unixMilliseconds = 0;
         // Without this check .NET would take the machine's own zone for a time that names none.
-        if (text.Length < 11 || text[10] is not ('T' or 't' or ' ') || !NamesZone(text[11..]))
+        if (!BeginsWithDate(text) || text[10] is not ('T' or 't' or ' ') || !NamesZone(text[11..]))
         {
             return false;
         }
@@ -37,6 +37,9 @@ internal static class Iso8601
         unixMilliseconds = value.ToUnixTimeMilliseconds();
         return true;
     }
+
+    // .NET would also read 03/04/2026, and take for the month what may be meant as the day.
+    private static bool BeginsWithDate(ReadOnlySpan<char> text) => text.Length > 10 && text[4] == '-' && text[7] == '-';
 
     private static bool NamesZone(ReadOnlySpan<char> timeOfDay) => timeOfDay.IndexOfAny("Zz+-") >= 0;
 }

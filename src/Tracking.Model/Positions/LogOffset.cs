@@ -2,7 +2,8 @@ namespace Tracking.Model.Positions;
 
 /// <summary>
 /// Where a fact lies in the position log: dense numbers from 1 within one writer. The embedded store has one writer, 0;
-/// with several, a vehicle's facts are ordered by what each writer committed, and a snapshot keeps one number per writer.
+/// with several, a vehicle's facts are ordered by what each writer committed, and a snapshot keeps one number per
+/// writer.
 /// </summary>
 /// <param name="Writer">Which writer appended it, from 0.</param>
 /// <param name="Number">The dense number, from 1; 0 means before the first.</param>

@@ -1,6 +1,8 @@
 namespace Tracking.Model.Positions;
 
-/// <summary>What is odd about a stored position. A flagged position is kept and shown; a rule says which flags it passes over.</summary>
+/// <summary>
+/// What is odd about a stored position. A flagged position is kept and shown; a rule says which flags it passes over.
+/// </summary>
 [Flags]
 public enum QualityFlags
 {
@@ -10,10 +12,14 @@ public enum QualityFlags
     /// <summary>The point is exactly 0°, 0°: a receiver without a fix.</summary>
     Zero = 1,
 
-    /// <summary>The device time is more than 10 minutes ahead of our clock; such a fix never moves the watermark.</summary>
+    /// <summary>
+    /// The device time is more than 10 minutes ahead of our clock; such a fix never moves the watermark.
+    /// </summary>
     Future = 2,
 
-    /// <summary>The fix was more than 10 minutes old when it arrived: back-fill or a recorded file, not a live vehicle.</summary>
+    /// <summary>
+    /// The fix was more than 10 minutes old when it arrived: back-fill or a recorded file, not a live vehicle.
+    /// </summary>
     Stale = 4,
 
     /// <summary>Another fix with the same device time and other content was stored before this one.</summary>

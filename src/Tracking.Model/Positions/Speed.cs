@@ -5,7 +5,9 @@ namespace Tracking.Model.Positions;
 /// <summary>A speed over ground, kept in metres a second; never negative.</summary>
 public readonly record struct Speed : IComparable<Speed>
 {
-    /// <summary>The fastest speed a road vehicle's terminal can mean, km/h: above it a value is an error, not a speed.</summary>
+    /// <summary>
+    /// The fastest speed a road vehicle's terminal can mean, km/h: above it a value is an error, not a speed.
+    /// </summary>
     public const double MaximumKilometersPerHour = 500;
 
     private Speed(double metersPerSecond) => MetersPerSecond = metersPerSecond;
@@ -16,7 +18,9 @@ public readonly record struct Speed : IComparable<Speed>
     /// <summary>Metres a second, at least 0.</summary>
     public double MetersPerSecond { get; }
 
-    /// <summary>Kilometres an hour, rounded to a thousandth: that undoes the rounding of the conversion to SI and back.</summary>
+    /// <summary>
+    /// Kilometres an hour, rounded to a thousandth: that undoes the rounding of the conversion to SI and back.
+    /// </summary>
     public double KilometersPerHour => Math.Round(MetersPerSecond * 3.6, 3);
 
     /// <summary>Makes a speed; false when negative, above <see cref="MaximumKilometersPerHour"/>, or NaN.</summary>

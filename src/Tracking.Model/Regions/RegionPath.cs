@@ -1,23 +1,25 @@
 namespace Tracking.Model.Regions;
 
 /// <summary>
-/// The regions one point lies in, at most one a level, from the largest to the smallest: <c>province=360000/city=360100</c>.
+/// The regions one point lies in, at most one a level, from the largest to the smallest:
+/// <c>province=360000/city=360100</c>.
 /// Empty where no region of the set covers the point (at sea, or outside the set).
 /// </summary>
 public readonly record struct RegionPath
 {
     private readonly string? _text;
 
-    private RegionPath(string text) => _text = text;
+    // One form of nothing, so that equal paths are equal however they were made.
+    private RegionPath(string text) => _text = text.Length == 0 ? null : text;
 
     /// <summary>No region.</summary>
     public static RegionPath Empty { get; }
 
     /// <summary>Whether no region covers the point.</summary>
-    public bool IsEmpty => _text is null or "";
+    public bool IsEmpty => _text is null;
 
     /// <summary>The smallest region's code, or null where there is none.</summary>
-    public string? MostSpecificCode => _text is null or "" ? null : _text[(_text.LastIndexOf('=') + 1)..];
+    public string? MostSpecificCode => _text is null ? null : _text[(_text.LastIndexOf('=') + 1)..];
 
     /// <summary>Makes a path of (level, code) pairs given from the largest region to the smallest.</summary>
     /// <exception cref="ArgumentException">A level or code is empty or holds <c>/</c> or <c>=</c>.</exception>

@@ -1,6 +1,8 @@
 namespace Tracking.Model.Vehicles;
 
-/// <summary>The class that decides which limits hold for a vehicle (两客一危一重 and the classes watched beside them).</summary>
+/// <summary>
+/// The class that decides which limits hold for a vehicle (两客一危一重 and the classes watched beside them).
+/// </summary>
 public enum VehicleClass
 {
     /// <summary>Any vehicle that no other class names.</summary>

@@ -6,7 +6,9 @@ namespace Tracking.Model.Vehicles;
 /// </summary>
 public readonly record struct VehicleId
 {
-    /// <summary>The longest id, in characters: room for any plate with its colour and for fleet numbers, and a bound on keys.</summary>
+    /// <summary>
+    /// The longest id, in characters: room for any plate with its colour and for fleet numbers, and a bound on keys.
+    /// </summary>
     public const int MaximumLength = 64;
 
     private readonly string? _value;
@@ -16,7 +18,9 @@ public readonly record struct VehicleId
     /// <summary>The key's text.</summary>
     public string Value => _value ?? throw new InvalidOperationException("a default VehicleId names no vehicle");
 
-    /// <summary>Makes an id; false when empty, too long, or with a character outside letters, digits and <c>- _ . :</c>.</summary>
+    /// <summary>
+    /// Makes an id; false when empty, too long, or with a character outside letters, digits and <c>- _ . :</c>.
+    /// </summary>
     public static bool TryParse(string? text, out VehicleId id)
     {
         var valid = text is { Length: > 0 and <= MaximumLength } && text.All(IsAllowed);

@@ -5,10 +5,10 @@ using Tracking.Rules.Folding;
 namespace Tracking.Rules.Borders;
 
 /// <summary>
-/// The vehicle crossed a border: it is believed to be in another region of the same level than before. Starts at the first
-/// fix inside and is over at once; believed after some time or some distance inside, where time inside counts until the
-/// next fix elsewhere. A fix at no region (at sea, outside the set) keeps the last region; a zero fix or a jump moves
-/// nothing. The first region a vehicle is ever seen in is no crossing.
+/// The vehicle crossed a border: it is believed to be in another region of the same level than before. Starts at the
+/// first fix inside and is over at once; believed after some time or some distance inside, where time inside counts
+/// until the next fix elsewhere. A fix at no region (at sea, outside the set) keeps the last region; a zero fix or a
+/// jump moves nothing. The first region a vehicle is ever seen in is no crossing.
 /// </summary>
 [Rule("border-crossing")]
 public sealed class BorderCrossingRule : Rule<BorderCrossingOptions, BorderCrossingState>

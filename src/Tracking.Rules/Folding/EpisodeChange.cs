@@ -11,8 +11,8 @@ namespace Tracking.Rules.Folding;
 /// <param name="Point">Where it began.</param>
 /// <param name="Regions">The regions it began in.</param>
 /// <param name="End">
-/// When it ended. Set with <see cref="AlertChange.Ended"/>, and with <see cref="AlertChange.Raised"/> for an event that is
-/// over at once.
+/// When it ended. Set with <see cref="AlertChange.Ended"/>, and with <see cref="AlertChange.Raised"/> for an event that
+/// is over at once.
 /// </param>
 /// <param name="Severity">How grave it is so far.</param>
 /// <param name="Details">What there is to say.</param>

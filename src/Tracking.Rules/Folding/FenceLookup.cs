@@ -6,8 +6,8 @@ using Tracking.Model.Vehicles;
 namespace Tracking.Rules.Folding;
 
 /// <summary>
-/// Which fences hold for one fix: known at its log offset, valid at its device time, meant for its vehicle's class. So a
-/// fold of earlier facts gives the same whatever was imported or deleted since.
+/// Which fences hold for one fix: known at its log offset, valid at its device time, meant for its vehicle's class. So
+/// a fold of earlier facts gives the same whatever was imported or deleted since.
 /// </summary>
 internal sealed class FenceLookup(FenceSet fences) : IStandingFences
 {

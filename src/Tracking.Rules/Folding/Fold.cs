@@ -8,8 +8,8 @@ using Tracking.Rules.Quality;
 namespace Tracking.Rules.Folding;
 
 /// <summary>
-/// Folds one vehicle's fixes, in judging order, through jump detection and every rule. Not thread-safe: one fold serves one
-/// vehicle's turn. It keeps no state of the vehicle itself; that goes in and comes out.
+/// Folds one vehicle's fixes, in judging order, through jump detection and every rule. Not thread-safe: one fold serves
+/// one vehicle's turn. It keeps no state of the vehicle itself; that goes in and comes out.
 /// </summary>
 public sealed class Fold
 {

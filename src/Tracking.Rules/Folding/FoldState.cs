@@ -10,10 +10,12 @@ namespace Tracking.Rules.Folding;
 /// </summary>
 /// <param name="RuleStates">The state of each rule that has one, by rule id.</param>
 /// <param name="Jump">What jump detection remembers.</param>
-/// <param name="Open">The episodes that go on, in the order in which they were raised; at most one a rule and object.</param>
+/// <param name="Open">
+/// The episodes that go on, in the order in which they were raised; at most one a rule and object.
+/// </param>
 /// <param name="Closed">
-/// The last <see cref="ClosedKept"/> episodes that closed, oldest first: tells a re-fold that starts from this state which
-/// stored episodes it need not find again.
+/// The last <see cref="ClosedKept"/> episodes that closed, oldest first: tells a re-fold that starts from this state
+/// which stored episodes it need not find again.
 /// </param>
 public sealed record FoldState(
     ImmutableSortedDictionary<string, object> RuleStates,

@@ -5,8 +5,8 @@ using Tracking.Rules.Quality;
 namespace Tracking.Rules.Folding;
 
 /// <summary>
-/// Writes a fold's state for a snapshot and reads it back. The state of a rule that is no longer there is dropped, and a
-/// rule that is new starts without one.
+/// Writes a fold's state for a snapshot and reads it back. The state of a rule that is no longer there is dropped, and
+/// a rule that is new starts without one.
 /// </summary>
 public static class FoldStateJson
 {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Tracking.Rules.Folding;
 
-/// <summary>A rule as the host sees it, with its state untyped. Rules derive from <see cref="Rule{TOptions,TState}"/>.</summary>
+/// <summary>
+/// A rule as the host sees it, with its state untyped. Rules derive from <see cref="Rule{TOptions,TState}"/>.
+/// </summary>
 public abstract class Rule
 {
     private protected Rule()

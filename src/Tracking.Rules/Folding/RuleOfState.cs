@@ -6,8 +6,10 @@ namespace Tracking.Rules.Folding;
 /// A rule: one pure step from a state and one fix to the next state. It reads no clock, does no I/O and keeps nothing
 /// between steps but the state it returns; the host owns the loop, the time and the order.
 /// </summary>
-/// <typeparam name="TOptions">Its limits and windows: the rule pack's section, with a default, range and reason each.</typeparam>
-/// <typeparam name="TState">What it must remember of one vehicle: an immutable record that survives a JSON round trip.</typeparam>
+/// <typeparam name="TOptions">Its limits and windows: the rule pack's section, with a default, range and reason
+/// each.</typeparam>
+/// <typeparam name="TState">What it must remember of one vehicle: an immutable record that survives a JSON round
+/// trip.</typeparam>
 public abstract class Rule<TOptions, TState> : Rule
     where TOptions : class
     where TState : class
@@ -23,7 +25,9 @@ public abstract class Rule<TOptions, TState> : Rule
     /// <param name="fix">The next fix in device-time order.</param>
     /// <param name="context">What else holds at this fix.</param>
     /// <param name="changes">Where to put what changed about the rule's episodes.</param>
-    /// <returns>The state for the next step; the same object when nothing changed, null when there is nothing to remember.</returns>
+    /// <returns>
+    /// The state for the next step; the same object when nothing changed, null when there is nothing to remember.
+    /// </returns>
     public abstract TState? Step(
         TState? state, in RuleFix fix, RuleContext context, ICollection<EpisodeChange> changes);
 

@@ -5,7 +5,9 @@ using Tracking.Rules.Packs;
 
 namespace Tracking.Rules.Folding;
 
-/// <summary>The rules that are judged by: every class with a <see cref="RuleAttribute"/> that the pack has a section for.</summary>
+/// <summary>
+/// The rules that are judged by: every class with a <see cref="RuleAttribute"/> that the pack has a section for.
+/// </summary>
 public sealed class RuleSet
 {
     private static readonly JsonSerializerOptions OptionsJson = new()
@@ -28,11 +30,13 @@ public sealed class RuleSet
     public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>Makes the rules of a pack from this library.</summary>
-    /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of range.</exception>
+    /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of
+    /// range.</exception>
     public static RuleSet Create(RulePack pack) => Create(pack, typeof(RuleSet).Assembly);
 
     /// <summary>Makes the rules of a pack from some other library; a test adds a rule this way.</summary>
-    /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of range.</exception>
+    /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of
+    /// range.</exception>
     public static RuleSet Create(RulePack pack, params IReadOnlyList<Assembly> libraries)
     {
         ArgumentNullException.ThrowIfNull(pack);

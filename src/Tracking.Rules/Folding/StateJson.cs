@@ -7,7 +7,9 @@ using Tracking.Model.Vehicles;
 
 namespace Tracking.Rules.Folding;
 
-/// <summary>How states are kept in snapshots: JSON, with every value type in the form that gives the same value back.</summary>
+/// <summary>
+/// How states are kept in snapshots: JSON, with every value type in the form that gives the same value back.
+/// </summary>
 public static class StateJson
 {
     /// <summary>The options to write and read states with.</summary>

@@ -7,10 +7,12 @@ using Tracking.Rules.Folding;
 namespace Tracking.Rules.Geofences;
 
 /// <summary>
-/// The vehicle entered or left a fence, or is where it must not be: <c>enter</c> at the first fix inside, <c>exit</c> at
-/// the first fix outside, <c>no-go</c> from the one to the other. A vehicle whose very first fix lies inside has entered.
-/// A fence that is deleted, or whose validity ends, ends its no-go episode at the next fix and raises no exit. A zero fix
-/// or a jump is nowhere: it neither enters nor leaves.
+/// The vehicle entered or left a fence, or is where it must not be: <c>enter</c> at the first fix inside, <c>exit</c>
+/// at
+/// the first fix outside, <c>no-go</c> from the one to the other. A vehicle whose very first fix lies inside has
+/// entered.
+/// A fence that is deleted, or whose validity ends, ends its no-go episode at the next fix and raises no exit. A zero
+/// fix or a jump is nowhere: it neither enters nor leaves.
 /// </summary>
 [Rule("geofence")]
 public sealed class GeofenceRule : Rule<GeofenceOptions, GeofenceState>

@@ -3,15 +3,20 @@ using Tracking.Model.Positions;
 namespace Tracking.Rules.Quality;
 
 /// <summary>
-/// Flags a fix to which no road vehicle can have come from the last good one: more than 1 km off and faster than 100 m/s.
+/// Flags a fix to which no road vehicle can have come from the last good one: more than 1 km off and faster than 100
+/// m/s.
 /// A third fix in a row that agrees with the two before it is believed: then it was the old place that was wrong.
 /// </summary>
 internal static class JumpDetector
 {
-    /// <summary>Nearer than this is never a jump: a receiver that froze and then caught up leaps up to about 700 m.</summary>
+    /// <summary>
+    /// Nearer than this is never a jump: a receiver that froze and then caught up leaps up to about 700 m.
+    /// </summary>
     internal const double MinimumMeters = 1_000;
 
-    /// <summary>360 km/h: above every road vehicle, and far below the kilometres a second of a faulty coordinate.</summary>
+    /// <summary>
+    /// 360 km/h: above every road vehicle, and far below the kilometres a second of a faulty coordinate.
+    /// </summary>
     internal const double MaximumMetersPerSecond = 100;
 
     /// <summary>Two faulty fixes may agree by chance of rounding; a third one has not been seen to.</summary>

@@ -12,10 +12,14 @@ public sealed record SpeedingOptions
     /// <summary>Believed when a fix this many seconds after the start is still above the limit, 0 to 3,600.</summary>
     public required double MinimumDurationS { get; init; }
 
-    /// <summary>A longer stretch without a speed, in seconds, ends the episode at the last fix before it, 1 to 3,600.</summary>
+    /// <summary>
+    /// A longer stretch without a speed, in seconds, ends the episode at the last fix before it, 1 to 3,600.
+    /// </summary>
     public required double MaximumGapS { get; init; }
 
-    /// <summary>It ends at the first fix at or below the limit once none was above it for this many seconds, 0 to 600.</summary>
+    /// <summary>
+    /// It ends at the first fix at or below the limit once none was above it for this many seconds, 0 to 600.
+    /// </summary>
     public required double EndDelayS { get; init; }
 
     /// <summary>Above the limit by this share of it (0.1 is 10 %), the severity is minor.</summary>

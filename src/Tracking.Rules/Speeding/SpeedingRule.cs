@@ -6,11 +6,12 @@ using Tracking.Rules.Folding;
 namespace Tracking.Rules.Speeding;
 
 /// <summary>
-/// The vehicle drove faster than allowed: its reported speed stayed above the limit of its class, or the lower limit of a
-/// fence it was in, for some time. Starts at the first fix above limit + margin; believed at a fix that is still above the
-/// limit a minimum duration later; ends at the first fix at or below the limit once the end delay has passed without
-/// another above it, or before a gap longer than the maximum at the last fix above the limit. Severity follows the
-/// greatest excess so far and only rises. A fix without a reported speed is passed over: derived speed is never judged.
+/// The vehicle drove faster than allowed: its reported speed stayed above the limit of its class, or the lower limit of
+/// a fence it was in, for some time. Starts at the first fix above limit + margin; believed at a fix that is still
+/// above the limit a minimum duration later; ends at the first fix at or below the limit once the end delay has passed
+/// without another above it, or before a gap longer than the maximum at the last fix above the limit. Severity follows
+/// the greatest excess so far and only rises. A fix without a reported speed is passed over: derived speed is never
+/// judged.
 /// </summary>
 [Rule("speeding")]
 public sealed class SpeedingRule : Rule<SpeedingOptions, SpeedingState>

@@ -15,7 +15,9 @@ namespace Tracking.Rules.Speeding;
 /// <param name="Tally">Measured up to the last fix.</param>
 /// <param name="LastSpeed">Speed of the last fix.</param>
 /// <param name="LastPoint">The last place that could be believed.</param>
-/// <param name="Ending">Measured up to the first fix at or below the limit, or null while the last fix was above it.</param>
+/// <param name="Ending">
+/// Measured up to the first fix at or below the limit, or null while the last fix was above it.
+/// </param>
 public sealed record SpeedingState(
     DeviceTime Start,
     GeoPoint Point,

@@ -7,7 +7,9 @@ namespace Tracking.Storage.Alerts;
 /// <summary>Reads alerts and their feeds.</summary>
 public interface IAlertStore
 {
-    /// <summary>Every revision of one alert, by number; empty when there is no such alert. Cursors are those of <c>all</c>.</summary>
+    /// <summary>
+    /// Every revision of one alert, by number; empty when there is no such alert. Cursors are those of <c>all</c>.
+    /// </summary>
     Task<IReadOnlyList<StoredRevision>> ListRevisionsAsync(AlertId id, CancellationToken cancellationToken);
 
     /// <summary>The latest revision of each alert that fits.</summary>

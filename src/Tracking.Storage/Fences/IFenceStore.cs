@@ -11,7 +11,10 @@ public interface IFenceStore
     /// <summary>Every version, deleted ones too, by fence id and offset.</summary>
     Task<IReadOnlyList<FenceVersion>> ListVersionsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores fences in one transaction; one with the id of a standing fence replaces it (the old version counts as deleted).</summary>
+    /// <summary>
+    /// Stores fences in one transaction; one with the id of a standing fence replaces it (the old version counts as
+    /// deleted).
+    /// </summary>
     Task ImportAsync(
         IReadOnlyList<FenceDefinition> fences,
         Action<IReadOnlyList<FenceVersion>> committed,

@@ -11,7 +11,9 @@ public interface IJudgementStore
     /// left as it is, so that judging the same facts again after a crash changes nothing; every new one gets the next
     /// number of the feed <c>all</c> and of each feed it names, without gaps.
     /// </summary>
-    /// <returns>How many revisions were there already with other content: always 0 unless judging is not deterministic.</returns>
+    /// <returns>
+    /// How many revisions were there already with other content: always 0 unless judging is not deterministic.
+    /// </returns>
     Task<int> CommitAsync(Judgement judgement, CancellationToken cancellationToken);
 
     /// <summary>

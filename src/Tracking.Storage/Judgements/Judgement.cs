@@ -23,10 +23,12 @@ public sealed record Judgement
     /// <summary>Flags that the fold set.</summary>
     public IReadOnlyList<PositionFlags> Flags { get; init; } = [];
 
-    /// <summary>Work to be done later; a row of the same vehicle and kind that is there already stays as it is.</summary>
+    /// <summary>
+    /// Work to be done later; a row of the same vehicle and kind that is there already stays as it is.
+    /// </summary>
     public IReadOnlyList<DueRow> Due { get; init; } = [];
 
-    /// <summary>Kinds of due work of this vehicle that are done with.</summary>
+    /// <summary>Kinds of due work of this vehicle that are done with; they go before <see cref="Due"/> comes.</summary>
     public IReadOnlyList<DueKind> Done { get; init; } = [];
 
     /// <summary>Whether there is nothing to write.</summary>

@@ -10,11 +10,13 @@ namespace Tracking.Storage.Positions;
 public interface IPositionLog
 {
     /// <summary>
-    /// Appends positions of registered vehicles. Same vehicle, device time and content as a stored one (or an earlier one
-    /// of this call): not stored again, answered null. Same vehicle and device time but other content: stored with
+    /// Appends positions of registered vehicles. Same vehicle, device time and content as a stored one (or an earlier
+    /// one of this call): not stored again, answered null. Same vehicle and device time but other content: stored with
     /// <see cref="QualityFlags.SameTime"/> added.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A vehicle is not registered: the caller should have checked.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A vehicle is not registered: the caller should have checked.
+    /// </exception>
     /// <exception cref="StorageException">The store failed; nothing of this call is stored.</exception>
     Task<AppendResult> AppendAsync(IReadOnlyList<NewPosition> positions, CancellationToken cancellationToken);
 
@@ -25,7 +27,10 @@ public interface IPositionLog
     Task<TickResult?> AppendTickAsync(
         VehicleId vehicle, TickKind kind, ReceivedAt receivedAt, CancellationToken cancellationToken);
 
-    /// <summary>The vehicle's facts with a greater offset than <paramref name="after"/>, by offset, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// The vehicle's facts with a greater offset than <paramref name="after"/>, by offset, at most
+    /// <paramref name="limit"/>.
+    /// </summary>
     Task<IReadOnlyList<LogFact>> ReadAfterAsync(
         VehicleId vehicle, LogOffset after, int limit, CancellationToken cancellationToken);
 

@@ -13,17 +13,24 @@ public interface IVehicleHeads
     Task<IReadOnlyList<VehicleHead?>> FindAllAsync(
         IReadOnlyList<VehicleId> vehicles, CancellationToken cancellationToken);
 
-    /// <summary>Vehicles with facts beyond their snapshot, by id, after <paramref name="after"/>, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Vehicles with facts beyond their snapshot, by id, after <paramref name="after"/>, at most
+    /// <paramref name="limit"/>.
+    /// </summary>
     Task<IReadOnlyList<VehicleHead>> ListBeyondSnapshotAsync(
         VehicleId? after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Vehicles not settled whose newest position came in at or before <paramref name="quietSince"/>, oldest first.</summary>
+    /// <summary>
+    /// Vehicles not settled whose newest position came in at or before <paramref name="quietSince"/>, oldest first.
+    /// </summary>
     Task<IReadOnlyList<VehicleId>> ListQuietAsync(
         ReceivedAt quietSince, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Vehicles whose live position lies in the region with this code (any level), by id.</summary>
+    /// <summary>
+    /// Vehicles whose live position lies in the region with this code (any level), by id, after <paramref name="after"/>.
+    /// </summary>
     Task<IReadOnlyList<VehicleHead>> ListInRegionAsync(
-        string regionCode, int limit, CancellationToken cancellationToken);
+        string regionCode, VehicleId? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Records that a snapshot up to <paramref name="snapshot"/> is kept; never moves back.</summary>
     Task MarkSnapshotAsync(VehicleId vehicle, LogOffset snapshot, CancellationToken cancellationToken);

@@ -8,7 +8,9 @@ namespace Tracking.Storage.Positions;
 /// </summary>
 /// <param name="Vehicle">The vehicle.</param>
 /// <param name="Head">The offset of its newest fact; <see cref="LogOffset.Start"/> before the first.</param>
-/// <param name="Snapshot">The offset up to which a snapshot is kept; a start-up re-folds what lies between it and the head.</param>
+/// <param name="Snapshot">
+/// The offset up to which a snapshot is kept; a start-up re-folds what lies between it and the head.
+/// </param>
 /// <param name="LastReceivedAt">When its newest position came in, or null before the first.</param>
 /// <param name="IsSettled">False from the first position after a flush tick to the next flush tick.</param>
 /// <param name="Live">

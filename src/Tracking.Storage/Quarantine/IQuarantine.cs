@@ -1,14 +1,20 @@
 namespace Tracking.Storage.Quarantine;
 
 /// <summary>
-/// The rejected input of late: bounded, so that no sender can fill the disk with rubbish. The counts by reason go on for ever.
+/// The rejected input of late: bounded, so that no sender can fill the disk with rubbish. The counts by reason go on
+/// for ever.
 /// </summary>
 public interface IQuarantine
 {
-    /// <summary>Rows kept; the oldest go first. Enough to see what a feed does wrong, small enough to never matter on disk (about 40 MB).</summary>
+    /// <summary>
+    /// Rows kept; the oldest go first. Enough to see what a feed does wrong, small enough to never matter on disk
+    /// (about 40 MB).
+    /// </summary>
     public const int MaximumRows = 10_000;
 
-    /// <summary>The longest content kept of one row, in characters: several times the longest position row or frame.</summary>
+    /// <summary>
+    /// The longest content kept of one row, in characters: several times the longest position row or frame.
+    /// </summary>
     public const int MaximumContentLength = 4_096;
 
     /// <summary>Keeps rows and counts them; durable when the task returns.</summary>

@@ -8,7 +8,9 @@ public interface IRegionStore
     /// <summary>Every region, by code.</summary>
     Task<IReadOnlyList<RegionDefinition>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores regions in one transaction, replacing those with the same code; the callback is as with fences.</summary>
+    /// <summary>
+    /// Stores regions in one transaction, replacing those with the same code; the callback is as with fences.
+    /// </summary>
     /// <returns>How many of them were new.</returns>
     Task<int> ImportAsync(
         IReadOnlyList<RegionDefinition> regions,

@@ -14,7 +14,10 @@ public interface IVehicleRegistry
     /// </summary>
     IReadOnlyList<VehicleVersion> FindVersions(VehicleId id);
 
-    /// <summary>Registers vehicles or replaces what was registered for them; durable and visible when the task returns. An unchanged registration makes no new version.</summary>
+    /// <summary>
+    /// Registers vehicles or replaces what was registered for them; durable and visible when the task returns. An
+    /// unchanged registration makes no new version.
+    /// </summary>
     /// <returns>How many of them were new.</returns>
     Task<int> RegisterAsync(IReadOnlyList<Vehicle> vehicles, CancellationToken cancellationToken);
 

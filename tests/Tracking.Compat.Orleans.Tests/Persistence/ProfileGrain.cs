@@ -7,10 +7,10 @@ namespace Tracking.Compat.Orleans.Tests.Persistence;
 internal sealed class ProfileGrain(
     [PersistentState("profile", SqliteSilo.Storage)] IPersistentState<ProfileState> state) : Grain, IProfileGrain
 {
-    private readonly Guid activation = Guid.NewGuid();
+    private readonly Guid _activation = Guid.NewGuid();
 
     public Task<ProfileSnapshot> GetAsync() => Task.FromResult(new ProfileSnapshot(
-        state.State.Name, state.State.Visits, state.Etag, state.RecordExists, activation));
+        state.State.Name, state.State.Visits, state.Etag, state.RecordExists, _activation));
 
     public Task SetAsync(string name, int visits)
     {

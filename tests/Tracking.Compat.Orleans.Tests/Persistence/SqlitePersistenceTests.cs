@@ -6,6 +6,12 @@ namespace Tracking.Compat.Orleans.Tests.Persistence;
 public sealed class SqlitePersistenceTests
 {
     private const string BumpVersion = "UPDATE OrleansStorage SET Version = Version + 1 RETURNING Version";
+    private const long HashOfProfile = -373461166;
+
+    private const string PayloadOfThePackages = """
+        {"$id":"1","$type":"Tracking.Compat.Orleans.Tests.Persistence.ProfileState, Tracking.Compat.Orleans.Tests",
+        "Name":"张三","Visits":7}
+        """;
 
     [Fact]
     public async Task State_NeverWritten_IsBlankAndWithoutEtag()
@@ -87,6 +93,23 @@ public sealed class SqlitePersistenceTests
     }
 
     [Fact]
+    public async Task Writes_OfManyGrainsAtOnce_AllSucceed()
+    {
+        await using var silo = await SqliteSilo.StartAsync();
+        var grains = Enumerable.Range(0, 40).Select(number => silo.GetProfile($"grain {number}")).ToList();
+
+        await Task.WhenAll(grains.Select(async grain =>
+        {
+            for (var visits = 1; visits <= 5; visits++)
+            {
+                await grain.SetAsync("name", visits);
+            }
+        }));
+
+        Assert.Equal(40, silo.Query<long>("SELECT COUNT(*) FROM OrleansStorage WHERE Version = 5"));
+    }
+
+    [Fact]
     public async Task Clear_ByDefault_KeepsTheVersion()
     {
         await using var silo = await SqliteSilo.StartAsync();
@@ -149,5 +172,37 @@ public sealed class SqlitePersistenceTests
         await silo.GetProfile("00ff").SetAsync("one for two", 1);
 
         Assert.Equal("one for two", (await silo.GetProfile("FF").GetAsync()).Name);
+    }
+
+    [Theory]
+    [InlineData("甘A12345-2", -814942293, 0, 0)]
+    [InlineData("13800000000", -1336985611, 0, 1340029796352)]
+    [InlineData("12345678901234567890123456789012", 11624548, 3771360145258600056, 1337701400965189752)]
+    [InlineData("ff+extension", -410895788, 0, 255)]
+    public async Task Row_Written_HasTheKeyColumnsOfEitherBuild(string key, int idHash, long n0, long n1)
+    {
+        await using var silo = await SqliteSilo.StartAsync();
+
+        await silo.GetProfile(key).SetAsync("张三", 1);
+
+        // As the packages wrote them. They change nothing within a build, but a database may change builds.
+        Assert.Equal(idHash, silo.Query<long>("SELECT GrainIdHash FROM OrleansStorage"));
+        Assert.Equal(n0, silo.Query<long>("SELECT GrainIdN0 FROM OrleansStorage"));
+        Assert.Equal(n1, silo.Query<long>("SELECT GrainIdN1 FROM OrleansStorage"));
+        Assert.Equal(HashOfProfile, silo.Query<long>("SELECT GrainTypeHash FROM OrleansStorage"));
+    }
+
+    [Fact]
+    public async Task Row_WrittenByThePackages_IsRead()
+    {
+        await using var silo = await SqliteSilo.StartAsync();
+        await silo.GetProfile("a key").SetAsync("written here", 1);
+        await silo.GetProfile("a key").EndAsync();
+        silo.Query<long>(
+            $"UPDATE OrleansStorage SET PayloadBinary = CAST('{PayloadOfThePackages}' AS BLOB) RETURNING Version");
+
+        var snapshot = await silo.GetProfile("a key").GetAsync();
+
+        Assert.Equal(("张三", 7), (snapshot.Name, snapshot.Visits));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Tracking.Compat.Orleans.Tests.Silos;
+using Tracking.Storage.Sqlite.Grains;
 
 namespace Tracking.Compat.Orleans.Tests.Persistence;
 
@@ -9,41 +10,42 @@ namespace Tracking.Compat.Orleans.Tests.Persistence;
 internal sealed class SqliteSilo : IAsyncDisposable
 {
     public const string Storage = "sqlite";
-    private readonly string path = Path.Combine(Path.GetTempPath(), $"grains-{Guid.NewGuid()}.db");
-    private readonly bool deleteOnClear;
-    private TestSilo? silo;
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"grains-{Guid.NewGuid()}.db");
+    private readonly bool _deleteOnClear;
+    private TestSilo? _silo;
 
-    private SqliteSilo(bool deleteOnClear) => this.deleteOnClear = deleteOnClear;
+    private SqliteSilo(bool deleteOnClear) => _deleteOnClear = deleteOnClear;
 
-    private string ConnectionString => $"Data Source={path}";
+    private string ConnectionString => $"Data Source={_path}";
 
     public static async Task<SqliteSilo> StartAsync(bool deleteOnClear = false)
     {
         SQLitePCL.Batteries_V2.Init();
         var silo = new SqliteSilo(deleteOnClear);
-        silo.Execute(SqliteGrainStorageSchema.Apply);
+        GrainStorageSchema.Apply(silo.ConnectionString);
+        GrainStorageSchema.Apply(silo.ConnectionString); // as at every start
         await silo.RestartAsync();
         return silo;
     }
 
     public async Task RestartAsync()
     {
-        if (silo is not null)
+        if (_silo is not null)
         {
-            await silo.DisposeAsync();
+            await _silo.DisposeAsync();
         }
 
-        silo = await TestSilo.StartAsync(builder => builder
+        _silo = await TestSilo.StartAsync(builder => builder
             .Configure<ClusterOptions>(options => options.ServiceId = "tracking")
             .AddAdoNetGrainStorage(Storage, options =>
             {
                 options.Invariant = "System.Data.SQLite";
                 options.ConnectionString = ConnectionString;
-                options.DeleteStateOnClear = deleteOnClear;
+                options.DeleteStateOnClear = _deleteOnClear;
             }));
     }
 
-    public IProfileGrain GetProfile(string key) => silo!.GetGrain<IProfileGrain>(key);
+    public IProfileGrain GetProfile(string key) => _silo!.GetGrain<IProfileGrain>(key);
 
     public T Query<T>(string sql)
     {
@@ -59,9 +61,9 @@ internal sealed class SqliteSilo : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await silo!.DisposeAsync();
+        await _silo!.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        File.Delete(path);
+        File.Delete(_path);
     }
 
     private void Execute(Action<SqliteConnection> action)

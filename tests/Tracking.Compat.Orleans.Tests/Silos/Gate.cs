@@ -6,23 +6,23 @@ namespace Tracking.Compat.Orleans.Tests.Silos;
 internal sealed class Gate
 {
     private static readonly ConcurrentDictionary<string, Gate> Gates = new();
-    private readonly SemaphoreSlim arrived = new(0);
-    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _arrived = new(0);
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static Gate Of(string key) => Gates.GetOrAdd(key, _ => new Gate());
 
     /// <summary>Called inside a grain: reports arrival and waits.</summary>
     public Task PassAsync()
     {
-        arrived.Release();
-        return opened.Task;
+        _arrived.Release();
+        return _opened.Task;
     }
 
     /// <summary>Called by the test: waits for one more arrival.</summary>
     public async Task ArrivedAsync() =>
-        Assert.True(await arrived.WaitAsync(Safety.Net), "Nobody arrived at the gate.");
+        Assert.True(await _arrived.WaitAsync(Safety.Net), "Nobody arrived at the gate.");
 
-    public bool HasNewArrival() => arrived.Wait(0);
+    public bool HasNewArrival() => _arrived.Wait(0);
 
-    public void Open() => opened.TrySetResult();
+    public void Open() => _opened.TrySetResult();
 }

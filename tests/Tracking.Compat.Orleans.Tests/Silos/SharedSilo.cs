@@ -15,17 +15,18 @@ public sealed class SharedSilo : IAsyncLifetime
     /// <summary>The memory storage provider.</summary>
     public const string Memory = "memory";
 
-    private TestSilo? silo;
+    private TestSilo? _silo;
 
-    internal IClusterClient Client => silo!.Client;
+    internal IClusterClient Client => _silo!.Client;
 
-    internal IServiceProvider Services => silo!.Host.Services;
+    internal IServiceProvider Services => _silo!.Host.Services;
 
-    public async ValueTask InitializeAsync() => silo = await TestSilo.StartAsync(builder => builder
+    public async ValueTask InitializeAsync() => _silo = await TestSilo.StartAsync(builder => builder
         .AddMemoryGrainStorage("PubSubStore")
-        .AddMemoryGrainStorage(Memory));
+        .AddMemoryGrainStorage(Memory)
+        .AddMemoryStreams(Streams));
 
-    public ValueTask DisposeAsync() => silo!.DisposeAsync();
+    public ValueTask DisposeAsync() => _silo!.DisposeAsync();
 
     internal TGrain GetGrain<TGrain>()
         where TGrain : IGrainWithStringKey => Client.GetGrain<TGrain>($"test-{Guid.NewGuid()}");

@@ -20,8 +20,8 @@ internal sealed class TestSilo : IAsyncDisposable
     /// <summary>Builds a host with a silo that is alone, without starting it.</summary>
     public static TestSilo Build(Action<ISiloBuilder>? configure = null) => BuildBare(silo =>
     {
-        // Only the real packages open the ports; two tests may be given the same one only if both ask at once.
-        silo.UseLocalhostClustering(FindFreePort(), FindFreePort());
+        var (siloPort, gatewayPort) = FindFreePorts();
+        silo.UseLocalhostClustering(siloPort, gatewayPort);
         configure?.Invoke(silo);
     });
 
@@ -52,10 +52,13 @@ internal sealed class TestSilo : IAsyncDisposable
         Host.Dispose();
     }
 
-    private static int FindFreePort()
+    /// <summary>Two ports that are free now. Only the real packages open them.</summary>
+    public static (int Silo, int Gateway) FindFreePorts()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var first = new TcpListener(IPAddress.Loopback, 0);
+        using var second = new TcpListener(IPAddress.Loopback, 0);
+        first.Start();
+        second.Start();
+        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
     }
 }

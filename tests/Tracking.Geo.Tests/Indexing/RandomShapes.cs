@@ -3,10 +3,16 @@ using NetTopologySuite.Geometries;
 namespace Tracking.Geo.Tests.Indexing;
 
 /// <summary>
+<<<<<<< HEAD
+/// Random valid polygons with holes and multipolygons, on coarse coordinates so that they share vertices and edges.
+/// </summary>
+internal sealed class RandomShapes(Random random, double cell)
+=======
 /// Random valid polygons with holes and multipolygons. Their corners lie on a net of lines <paramref name="cell"/>
 /// degrees apart, so that they share corners and edges, and lie level with each other.
 /// </summary>
 internal sealed class RandomShapes(Random random, double cell, double origin = 0)
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
 {
     private double Extent => 48 * cell;
 

@@ -4,7 +4,7 @@ using NetTopologySuite.Operation.OverlayNG;
 using Tracking.Geo.GeoJson;
 using Tracking.Geo.Regions;
 using Tracking.Model.Positions;
-using Tracking.Testing.Data;
+using Tracking.Testing;
 
 namespace Tracking.Geo.Tests.Regions;
 
@@ -22,8 +22,13 @@ public sealed class ShippedProvincesTests
         "820000",
     ];
 
+<<<<<<< HEAD
+    private static readonly byte[] File =
+        System.IO.File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "deploy", "regions", "china-provinces.geojson"));
+=======
     private static readonly byte[] File = System.IO.File.ReadAllBytes(
         Path.Combine(SharedData.RepositoryRoot, "deploy", "regions", "china-provinces.geojson"));
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
 
     private static readonly Lazy<RegionSet> Provinces = new(static () => RegionSet.Build(Import().Regions));
 

@@ -15,13 +15,15 @@ public static class SharedData
     /// <summary>The data folder, or null where there is none.</summary>
     public static string? Folder { get; } = Find();
 
-    /// <summary>The folder that holds Tracking.sln.</summary>
-    public static string RepositoryRoot { get; } = FindRepositoryRoot();
-
     /// <summary>The full path of a file in the data folder.</summary>
+<<<<<<< HEAD
+    /// <exception cref="InvalidOperationException">There is no data folder: the test should have been
+    /// skipped.</exception>
+=======
     /// <exception cref="InvalidOperationException">
     /// There is no data folder: the test should have been skipped.
     /// </exception>
+>>>>>>> 88b5f104225a9f5ef8bae5d62686481dcff48973
     public static string File(string relative) =>
         Path.Combine(Folder ?? throw new InvalidOperationException(MissingMessage), relative);
 
@@ -30,21 +32,9 @@ public static class SharedData
         var folder = Environment.GetEnvironmentVariable(OverrideVariable);
         if (string.IsNullOrEmpty(folder))
         {
-            folder = Path.Combine(FindRepositoryRoot(), "..", "shared", "data");
+            folder = Path.Combine(RepositoryRoot.Path, "..", "shared", "data");
         }
 
         return Directory.Exists(folder) ? Path.GetFullPath(folder) : null;
-    }
-
-    private static string FindRepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Tracking.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName
-            ?? throw new InvalidOperationException($"no folder above {AppContext.BaseDirectory} holds Tracking.sln");
     }
 }

@@ -5,7 +5,9 @@ namespace Tracking.Compat.Grpc.Wire;
 /// <summary>The header <c>grpc-timeout</c>: at most eight digits and a unit (H, M, S, m, u or n).</summary>
 internal static class CallTimeout
 {
-    /// <summary>What eight digits of seconds can say; longer ones are cut to it, which is more than three years.</summary>
+    /// <summary>
+    /// What eight digits of seconds can say; longer ones are cut to it, which is more than three years.
+    /// </summary>
     public static readonly TimeSpan Max = TimeSpan.FromSeconds(MaxDigits);
 
     private const int MaxDigits = 99_999_999;
@@ -39,7 +41,9 @@ internal static class CallTimeout
         return timeout > TimeSpan.Zero;
     }
 
-    /// <summary>In milliseconds while eight digits suffice, else in seconds; rounded up, so that a server never ends early.</summary>
+    /// <summary>
+    /// In milliseconds while eight digits suffice, else in seconds; rounded up, so that a server never ends early.
+    /// </summary>
     public static string Format(TimeSpan timeout)
     {
         if (timeout <= TimeSpan.Zero)
@@ -48,9 +52,9 @@ internal static class CallTimeout
             return "1n";
         }
 
-        var milliseconds = Math.Ceiling(timeout.TotalMilliseconds);
+        var (milliseconds, seconds) = (Math.Ceiling(timeout.TotalMilliseconds), Math.Ceiling(timeout.TotalSeconds));
         return milliseconds <= MaxDigits
             ? milliseconds.ToString("F0", CultureInfo.InvariantCulture) + "m"
-            : Math.Min(Math.Ceiling(timeout.TotalSeconds), MaxDigits).ToString("F0", CultureInfo.InvariantCulture) + "S";
+            : Math.Min(seconds, MaxDigits).ToString("F0", CultureInfo.InvariantCulture) + "S";
     }
 }

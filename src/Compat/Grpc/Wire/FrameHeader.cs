@@ -53,13 +53,9 @@ internal readonly record struct FrameHeader(bool IsCompressed, int PayloadLength
 
     public static void Write(IBufferWriter<byte> writer, bool isCompressed, int payloadLength)
     {
-        WriteTo(writer.GetSpan(Length), isCompressed, payloadLength);
-        writer.Advance(Length);
-    }
-
-    public static void WriteTo(Span<byte> bytes, bool isCompressed, int payloadLength)
-    {
+        var bytes = writer.GetSpan(Length);
         bytes[0] = isCompressed ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteUInt32BigEndian(bytes[1..], (uint)payloadLength);
+        writer.Advance(Length);
     }
 }

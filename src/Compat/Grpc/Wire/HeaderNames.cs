@@ -29,7 +29,9 @@ internal static class HeaderNames
 
     public static bool IsResponseMetadata(string name) => IsMetadata(name);
 
-    /// <summary>True for <c>application/grpc</c>, also with a message format (<c>+proto</c>) or parameters behind it.</summary>
+    /// <summary>
+    /// True for <c>application/grpc</c>, also with a message format (<c>+proto</c>) or parameters behind it.
+    /// </summary>
     public static bool IsGrpcContentType(string? contentType) =>
         contentType is not null
         && contentType.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase)

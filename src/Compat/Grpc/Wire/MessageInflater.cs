@@ -8,7 +8,9 @@ internal static class MessageInflater
 {
     private const int ChunkLength = 16 * 1024;
 
-    /// <summary>Puts the message into the buffer; throws the status that the call ends with if that cannot be.</summary>
+    /// <summary>
+    /// Puts the message into the buffer; throws the status that the call ends with if that cannot be.
+    /// </summary>
     public static void Inflate(
         string? encoding,
         in ReadOnlySequence<byte> payload,

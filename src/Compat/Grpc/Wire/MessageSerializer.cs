@@ -5,8 +5,8 @@ using Grpc.Core;
 namespace Tracking.Compat.Grpc.Wire;
 
 /// <summary>
-/// Writes whole frames, prefix and payload, one after the other; one for each direction of a call. A message of known length
-/// goes straight to the destination; one of unknown length, or to be compressed, by way of a pooled buffer.
+/// Writes whole frames, prefix and payload, one after the other; one for each direction of a call. A message of known
+/// length goes straight to the destination; one of unknown length, or to be compressed, by way of a pooled buffer.
 /// </summary>
 internal sealed class MessageSerializer(int? maxMessageLength) : SerializationContext
 {
@@ -100,7 +100,8 @@ internal sealed class MessageSerializer(int? maxMessageLength) : SerializationCo
         Check(payload.Length);
         if (!GoesStraight)
         {
-            using (var deflating = MessageEncoding.Deflating(Encoding!, new BufferStream(_compressed), CompressionLevel))
+            var output = new BufferStream(_compressed);
+            using (var deflating = MessageEncoding.Deflating(Encoding!, output, CompressionLevel))
             {
                 deflating.Write(payload);
             }

@@ -9,8 +9,8 @@ internal static class MetadataValue
         entry.IsBinary ? Convert.ToBase64String(entry.BytesUnsafe).TrimEnd('=') : entry.Value;
 
     /// <summary>
-    /// Adds what one header holds. Bytes may come padded or not, and several values may have been joined by commas on the
-    /// way; a text with commas is one value, because nobody can tell.
+    /// Adds what one header holds. Bytes may come padded or not, and several values may have been joined by commas on
+    /// the way; a text with commas is one value, because nobody can tell.
     /// </summary>
     public static void AddTo(Metadata metadata, string name, string header)
     {

@@ -35,6 +35,8 @@ internal static class PercentEncoding
         return encoded.ToString();
     }
 
-    /// <summary>Never fails: what is no valid escape is kept as it came, because a message is only for people.</summary>
+    /// <summary>
+    /// Never fails: what is no valid escape is kept as it came, because a message is only for people.
+    /// </summary>
     public static string Decode(string text) => Uri.UnescapeDataString(text);
 }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Tracking.Compat.Grpc.Wire;
 
 /// <summary>
-/// A growing buffer over pooled arrays. Made once for a call and released after each message, so that an idle stream holds
-/// no memory. Not safe for use by several threads.
+/// A growing buffer over pooled arrays. Made once for a call and released after each message, so that an idle stream
+/// holds no memory. Not safe for use by several threads.
 /// </summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>
 {
@@ -17,9 +17,6 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
     public ReadOnlyMemory<byte> Memory => _array.AsMemory(0, Length);
 
     public ReadOnlySpan<byte> Span => _array.AsSpan(0, Length);
-
-    /// <summary>The written bytes themselves, to put a prefix right once the length is known.</summary>
-    public Span<byte> Written => _array.AsSpan(0, Length);
 
     public void Advance(int count)
     {

@@ -10,9 +10,9 @@ internal sealed class ActivationScheduler(GrainActivation activation) : TaskSche
     // After this long the activation goes to the back of the thread pool's queue, so that a busy one starves no other.
     private const long QuantumMs = 100;
 
-    private readonly Lock gate = new();
-    private readonly Queue<object> queue = new();
-    private bool isScheduled;
+    private readonly Lock _gate = new();
+    private readonly Queue<object> _queue = new();
+    private bool _isScheduled;
 
     public override int MaximumConcurrencyLevel => 1;
 
@@ -51,9 +51,9 @@ internal sealed class ActivationScheduler(GrainActivation activation) : TaskSche
 
     protected override IEnumerable<Task> GetScheduledTasks()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. queue.OfType<Task>()];
+            return [.. _queue.OfType<Task>()];
         }
     }
 
@@ -72,15 +72,15 @@ internal sealed class ActivationScheduler(GrainActivation activation) : TaskSche
 
     private void Enqueue(object item)
     {
-        lock (gate)
+        lock (_gate)
         {
-            queue.Enqueue(item);
-            if (isScheduled)
+            _queue.Enqueue(item);
+            if (_isScheduled)
             {
                 return;
             }
 
-            isScheduled = true;
+            _isScheduled = true;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
@@ -88,14 +88,14 @@ internal sealed class ActivationScheduler(GrainActivation activation) : TaskSche
 
     private bool TryDequeue(out object item)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (queue.TryDequeue(out item!))
+            if (_queue.TryDequeue(out item!))
             {
                 return true;
             }
 
-            isScheduled = false;
+            _isScheduled = false;
             return false;
         }
     }

@@ -8,65 +8,65 @@ namespace Orleans.Activations;
 /// <summary>How an activation begins and ends.</summary>
 internal sealed partial class GrainActivation
 {
-    private readonly TaskCompletionSource deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<IActivationParticipant> participants = [];
-    private readonly HashSet<GrainTimer> timers = [];
-    private AsyncServiceScope? scope;
-    private CancellationTokenSource? activationCancellation;
-    private CancellationToken deactivationToken;
-    private DeactivationReason deactivationReason;
-    private DateTimeOffset keepAliveUntil = DateTimeOffset.MinValue;
-    private bool isActivated;
-    private bool isEnding;
-    private bool wasValid;
+    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<IActivationParticipant> _participants = [];
+    private readonly HashSet<GrainTimer> _timers = [];
+    private AsyncServiceScope? _scope;
+    private CancellationTokenSource? _activationCancellation;
+    private CancellationToken _deactivationToken;
+    private DeactivationReason _deactivationReason;
+    private DateTimeOffset _keepAliveUntil = DateTimeOffset.MinValue;
+    private bool _isActivated;
+    private bool _isEnding;
+    private bool _wasValid;
 
     public IServiceProvider ActivationServices =>
-        scope?.ServiceProvider ?? throw new ObjectDisposedException(GrainId.ToString(), "The activation has ended.");
+        _scope?.ServiceProvider ?? throw new ObjectDisposedException(GrainId.ToString(), "The activation has ended.");
 
-    public Task Deactivated => deactivated.Task;
+    public Task Deactivated => _deactivated.Task;
 
     public void Activate(Dictionary<string, object>? requestContext) =>
-        scheduler.Queue(new LifecycleWork(() => ActivateAsync(requestContext)));
+        _scheduler.Queue(new LifecycleWork(() => ActivateAsync(requestContext)));
 
     public void Deactivate(DeactivationReason reason, CancellationToken cancellationToken = default)
     {
         CancellationTokenSource? activating;
-        lock (gate)
+        lock (_gate)
         {
-            if (state is ActivationState.Deactivating or ActivationState.Invalid)
+            if (_state is ActivationState.Deactivating or ActivationState.Invalid)
             {
                 return;
             }
 
-            deactivationReason = reason;
-            deactivationToken = cancellationToken;
-            state = ActivationState.Deactivating;
-            activating = activationCancellation;
+            _deactivationReason = reason;
+            _deactivationToken = cancellationToken;
+            _state = ActivationState.Deactivating;
+            activating = _activationCancellation;
             EndWhenIdle();
         }
 
-        activating?.Cancel();
+        Cancel(activating);
     }
 
     public void DelayDeactivation(TimeSpan time)
     {
         if (time == TimeSpan.MaxValue || time == Timeout.InfiniteTimeSpan)
         {
-            keepAliveUntil = DateTimeOffset.MaxValue;
+            _keepAliveUntil = DateTimeOffset.MaxValue;
         }
         else
         {
-            keepAliveUntil = time <= TimeSpan.Zero ? DateTimeOffset.MinValue : Runtime.TimeProvider.GetUtcNow() + time;
+            _keepAliveUntil = time <= TimeSpan.Zero ? DateTimeOffset.MinValue : Runtime.TimeProvider.GetUtcNow() + time;
         }
     }
 
     public void DeactivateIfIdle()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (state != ActivationState.Valid || runningCount > 0 || GrainClass.CollectionAge <= TimeSpan.Zero
-                || Runtime.TimeProvider.GetElapsedTime(lastUsedAt) < GrainClass.CollectionAge
-                || Runtime.TimeProvider.GetUtcNow() < keepAliveUntil)
+            if (_state != ActivationState.Valid || _runningCount > 0 || GrainClass.CollectionAge <= TimeSpan.Zero
+                || Runtime.TimeProvider.GetElapsedTime(_lastUsedAt) < GrainClass.CollectionAge
+                || Runtime.TimeProvider.GetUtcNow() < _keepAliveUntil)
             {
                 return;
             }
@@ -76,21 +76,33 @@ internal sealed partial class GrainActivation
         }
     }
 
-    public void AddParticipant(IActivationParticipant participant) => participants.Add(participant);
+    public void AddParticipant(IActivationParticipant participant) => _participants.Add(participant);
 
     public void AddTimer(GrainTimer timer)
     {
-        lock (gate)
+        lock (_gate)
         {
-            timers.Add(timer);
+            _timers.Add(timer);
         }
     }
 
     public void RemoveTimer(GrainTimer timer)
     {
-        lock (gate)
+        lock (_gate)
         {
-            timers.Remove(timer);
+            _timers.Remove(timer);
+        }
+    }
+
+    private static void Cancel(CancellationTokenSource? activating)
+    {
+        try
+        {
+            activating?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The activation finished in the meantime; it finds its new state when it looks.
         }
     }
 
@@ -98,7 +110,7 @@ internal sealed partial class GrainActivation
     {
         using var timeout = new CancellationTokenSource(
             Runtime.CollectionOptions.ActivationTimeout, Runtime.TimeProvider);
-        activationCancellation = timeout;
+        _activationCancellation = timeout;
         try
         {
             RequestContext.Import(requestContext);
@@ -112,14 +124,14 @@ internal sealed partial class GrainActivation
                 DeactivationReasonCode.ActivationFailed, exception, "Failed to activate grain."));
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            activationCancellation = null;
-            isActivated = true;
-            if (state == ActivationState.Activating)
+            _activationCancellation = null;
+            _isActivated = true;
+            if (_state == ActivationState.Activating)
             {
-                state = ActivationState.Valid;
-                wasValid = true;
+                _state = ActivationState.Valid;
+                _wasValid = true;
                 StartWaiting();
             }
             else
@@ -131,9 +143,9 @@ internal sealed partial class GrainActivation
 
     private async Task PrepareInstanceAsync(CancellationToken cancellationToken)
     {
-        scope = Runtime.Services.CreateAsyncScope();
+        _scope = Runtime.Services.CreateAsyncScope();
         GrainInstance = GrainClass.CreateInstance(this);
-        await Task.WhenAll(participants.Select(participant => participant.PrepareAsync(cancellationToken)))
+        await Task.WhenAll(_participants.Select(participant => participant.PrepareAsync(cancellationToken)))
             .WaitAsync(cancellationToken);
     }
 
@@ -143,10 +155,10 @@ internal sealed partial class GrainActivation
     /// <summary>Begins the end once nothing runs. Called under the lock.</summary>
     private void EndWhenIdle()
     {
-        if (state == ActivationState.Deactivating && isActivated && runningCount == 0 && !isEnding)
+        if (_state == ActivationState.Deactivating && _isActivated && _runningCount == 0 && !_isEnding)
         {
-            isEnding = true;
-            scheduler.Queue(new LifecycleWork(EndAsync));
+            _isEnding = true;
+            _scheduler.Queue(new LifecycleWork(EndAsync));
         }
     }
 
@@ -156,13 +168,13 @@ internal sealed partial class GrainActivation
         await RunOnDeactivateAsync();
 
         // Off the list before the waiting calls move on, or they would come back here.
-        catalog.Remove(this);
+        _catalog.Remove(this);
         List<GrainCall> left;
-        lock (gate)
+        lock (_gate)
         {
-            state = ActivationState.Invalid;
-            left = [.. waiting];
-            waiting.Clear();
+            _state = ActivationState.Invalid;
+            left = [.. _waiting];
+            _waiting.Clear();
         }
 
         foreach (var call in left)
@@ -171,23 +183,23 @@ internal sealed partial class GrainActivation
         }
 
         await DisposeInstanceAsync();
-        deactivated.TrySetResult();
+        _deactivated.TrySetResult();
     }
 
     private async Task RunOnDeactivateAsync()
     {
-        if (!wasValid)
+        if (!_wasValid)
         {
             return;
         }
 
         using var timeout = new CancellationTokenSource(
             Runtime.CollectionOptions.DeactivationTimeout, Runtime.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, deactivationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _deactivationToken);
         try
         {
             await RunAsync<IGrainBase>(
-                grain => grain.OnDeactivateAsync(deactivationReason, either.Token), either.Token);
+                grain => grain.OnDeactivateAsync(_deactivationReason, either.Token), either.Token);
         }
         catch (Exception exception)
         {
@@ -202,7 +214,7 @@ internal sealed partial class GrainActivation
             return;
         }
 
-        if (deactivationReason.Exception is { } failure)
+        if (_deactivationReason.Exception is { } failure)
         {
             call.TryFail(failure);
         }
@@ -213,16 +225,16 @@ internal sealed partial class GrainActivation
         }
         else
         {
-            catalog.Dispatch(catalog.CreateTarget(this), call);
+            _catalog.Dispatch(_catalog.CreateTarget(this), call);
         }
     }
 
     private void DisposeTimers()
     {
         GrainTimer[] ending;
-        lock (gate)
+        lock (_gate)
         {
-            ending = [.. timers];
+            ending = [.. _timers];
         }
 
         foreach (var timer in ending)
@@ -245,7 +257,7 @@ internal sealed partial class GrainActivation
                     break;
             }
 
-            if (scope is { } services)
+            if (_scope is { } services)
             {
                 await services.DisposeAsync();
             }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Calls;
 using Orleans.Runtime;
 using Orleans.Storage;
-using Orleans.Streams;
+using Orleans.Streams.Memory;
 
 namespace Orleans.Activations;
 
@@ -14,31 +14,32 @@ namespace Orleans.Activations;
 /// </remarks>
 internal sealed partial class GrainActivation : IGrainContext, ICallHost
 {
-    private readonly Lock gate = new();
-    private readonly GrainCatalog catalog;
-    private readonly ActivationScheduler scheduler;
-    private readonly LinkedList<GrainCall> waiting = new();
-    private GrainCall? blocking;
-    private ActivationState state = ActivationState.Activating;
-    private int runningCount;
+    private readonly Lock _gate = new();
+    private readonly GrainCatalog _catalog;
+    private readonly ActivationScheduler _scheduler;
+    private readonly LinkedList<GrainCall> _waiting = new();
+    private GrainCall? _blocking;
+    private StreamObservers? _streamObservers; // few grains subscribe
+    private ActivationState _state = ActivationState.Activating;
+    private int _runningCount;
 
     // Waiting calls that may start although the first one may not: while there is none, nobody looks past the first.
-    private int waitingInterleaverCount;
-    private long lastUsedAt;
+    private int _waitingInterleaverCount;
+    private long _lastUsedAt;
 
     public GrainActivation(GrainRuntime runtime, GrainCatalog catalog, GrainClass grainClass, GrainId grainId)
     {
         Runtime = runtime;
-        this.catalog = catalog;
+        _catalog = catalog;
         GrainClass = grainClass;
         GrainId = grainId;
-        scheduler = new ActivationScheduler(this);
-        lastUsedAt = runtime.TimeProvider.GetTimestamp();
+        _scheduler = new ActivationScheduler(this);
+        _lastUsedAt = runtime.TimeProvider.GetTimestamp();
     }
 
     public GrainRuntime Runtime { get; }
 
-    public GrainCatalog Catalog => catalog;
+    public GrainCatalog Catalog => _catalog;
 
     public GrainClass GrainClass { get; }
 
@@ -47,7 +48,7 @@ internal sealed partial class GrainActivation : IGrainContext, ICallHost
     public object? GrainInstance { get; private set; }
 
     /// <summary>The stream subscriptions that this activation listens to.</summary>
-    public StreamObservers StreamObservers { get; } = new();
+    public StreamObservers StreamObservers => _streamObservers ??= new StreamObservers();
 
     object ICallHost.Instance => GrainInstance!;
 
@@ -57,15 +58,15 @@ internal sealed partial class GrainActivation : IGrainContext, ICallHost
     public bool TryReceive(GrainCall call)
     {
         LimitExceededException? refusal;
-        lock (gate)
+        lock (_gate)
         {
-            if (state == ActivationState.Invalid)
+            if (_state == ActivationState.Invalid)
             {
                 return false;
             }
 
             refusal = call.IsLocalOnly ? null : CheckLimit();
-            if (refusal is null && state == ActivationState.Valid && MayStart(call))
+            if (refusal is null && _state == ActivationState.Valid && MayStart(call))
             {
                 Start(call);
             }
@@ -97,20 +98,20 @@ internal sealed partial class GrainActivation : IGrainContext, ICallHost
 
     public void OnCompleted(GrainCall call)
     {
-        lock (gate)
+        lock (_gate)
         {
-            runningCount--;
+            _runningCount--;
             if (call.KeepsAlive)
             {
-                lastUsedAt = Runtime.TimeProvider.GetTimestamp();
+                _lastUsedAt = Runtime.TimeProvider.GetTimestamp();
             }
 
-            if (ReferenceEquals(blocking, call))
+            if (ReferenceEquals(_blocking, call))
             {
-                blocking = null;
+                _blocking = null;
             }
 
-            if (state == ActivationState.Valid)
+            if (_state == ActivationState.Valid)
             {
                 StartWaiting();
             }
@@ -124,41 +125,41 @@ internal sealed partial class GrainActivation : IGrainContext, ICallHost
     private static bool IsInterleaver(GrainCall call) => call.IsAlwaysInterleave || call.IsReadOnly;
 
     private bool MayStart(GrainCall call) =>
-        blocking is null
+        _blocking is null
         || call.IsAlwaysInterleave
         || GrainClass.IsReentrant
-        || (blocking.IsReadOnly && call.IsReadOnly);
+        || (_blocking.IsReadOnly && call.IsReadOnly);
 
     private void Start(GrainCall call)
     {
-        runningCount++;
+        _runningCount++;
         if (!call.IsAlwaysInterleave)
         {
-            blocking ??= call;
+            _blocking ??= call;
         }
 
-        scheduler.Queue(call);
+        _scheduler.Queue(call);
     }
 
     private void Wait(GrainCall call)
     {
-        waiting.AddLast(call);
-        waitingInterleaverCount += IsInterleaver(call) ? 1 : 0;
+        _waiting.AddLast(call);
+        _waitingInterleaverCount += IsInterleaver(call) ? 1 : 0;
     }
 
     private void StartWaiting()
     {
-        var node = waiting.First;
+        var node = _waiting.First;
         while (node is not null)
         {
             var next = node.Next;
             if (MayStart(node.Value))
             {
-                waiting.Remove(node);
-                waitingInterleaverCount -= IsInterleaver(node.Value) ? 1 : 0;
+                _waiting.Remove(node);
+                _waitingInterleaverCount -= IsInterleaver(node.Value) ? 1 : 0;
                 Start(node.Value);
             }
-            else if (waitingInterleaverCount == 0)
+            else if (_waitingInterleaverCount == 0)
             {
                 return;
             }
@@ -170,7 +171,7 @@ internal sealed partial class GrainActivation : IGrainContext, ICallHost
     private LimitExceededException? CheckLimit()
     {
         var limit = Runtime.MessagingOptions.MaxEnqueuedRequestsHardLimit;
-        var count = runningCount + waiting.Count;
+        var count = _runningCount + _waiting.Count;
         return limit > 0 && count > limit
             ? new LimitExceededException(
                 nameof(Runtime.MessagingOptions.MaxEnqueuedRequestsHardLimit), count, limit, GrainId)

@@ -7,18 +7,18 @@ namespace Orleans.Activations;
 /// <summary>The activations of this process, at most one per grain.</summary>
 internal sealed class GrainCatalog
 {
-    private readonly ConcurrentDictionary<GrainId, GrainActivation> activations = new();
-    private readonly GrainRuntime runtime;
-    private readonly Lazy<GrainClassMap> classes;
-    private ITimer? collectionTimer;
+    private readonly ConcurrentDictionary<GrainId, GrainActivation> _activations = new();
+    private readonly GrainRuntime _runtime;
+    private readonly Lazy<GrainClassMap> _classes;
+    private ITimer? _collectionTimer;
 
     public GrainCatalog(GrainRuntime runtime)
     {
-        this.runtime = runtime;
-        classes = new Lazy<GrainClassMap>(() => GrainClassMap.Scan(runtime.CollectionOptions));
+        _runtime = runtime;
+        _classes = new Lazy<GrainClassMap>(() => GrainClassMap.Scan(runtime.CollectionOptions));
     }
 
-    public GrainClassMap Classes => classes.Value;
+    public GrainClassMap Classes => _classes.Value;
 
     public GrainTarget CreateTarget(GrainClass grainClass, string key) =>
         new(this, grainClass, GrainId.Create(grainClass.GrainType, key));
@@ -30,9 +30,9 @@ internal sealed class GrainCatalog
     {
         while (true)
         {
-            if (!activations.TryGetValue(target.GrainId, out var activation))
+            if (!_activations.TryGetValue(target.GrainId, out var activation))
             {
-                if (!runtime.AcceptsActivations)
+                if (!_runtime.AcceptsActivations)
                 {
                     call.TryFail(new SiloUnavailableException(
                         $"The silo is stopping and activates no more grains: {call} of {target.GrainId}."));
@@ -53,25 +53,25 @@ internal sealed class GrainCatalog
 
     /// <summary>Takes an activation that has ended off the list, unless its successor is there already.</summary>
     public void Remove(GrainActivation activation) =>
-        activations.TryRemove(new KeyValuePair<GrainId, GrainActivation>(activation.GrainId, activation));
+        _activations.TryRemove(new KeyValuePair<GrainId, GrainActivation>(activation.GrainId, activation));
 
     public void StartCollecting()
     {
-        var quantum = runtime.CollectionOptions.CollectionQuantum;
-        collectionTimer = runtime.TimeProvider.CreateTimer(_ => CollectIdle(), null, quantum, quantum);
+        var quantum = _runtime.CollectionOptions.CollectionQuantum;
+        _collectionTimer = _runtime.TimeProvider.CreateTimer(_ => CollectIdle(), null, quantum, quantum);
     }
 
     public async Task DeactivateAllAsync(CancellationToken cancellationToken)
     {
-        if (collectionTimer is not null)
+        if (_collectionTimer is not null)
         {
-            await collectionTimer.DisposeAsync();
+            await _collectionTimer.DisposeAsync();
         }
 
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "This process is terminating.");
-        while (!activations.IsEmpty && !cancellationToken.IsCancellationRequested)
+        while (!_activations.IsEmpty && !cancellationToken.IsCancellationRequested)
         {
-            var ending = activations.Values.ToArray();
+            var ending = _activations.Values.ToArray();
             foreach (var activation in ending)
             {
                 activation.Deactivate(reason, cancellationToken);
@@ -86,8 +86,8 @@ internal sealed class GrainCatalog
 
     private GrainActivation Create(GrainTarget target, GrainCall firstCall)
     {
-        var created = new GrainActivation(runtime, this, target.GrainClass, target.GrainId);
-        var activation = activations.GetOrAdd(target.GrainId, created);
+        var created = new GrainActivation(_runtime, this, target.GrainClass, target.GrainId);
+        var activation = _activations.GetOrAdd(target.GrainId, created);
         if (ReferenceEquals(activation, created))
         {
             created.Activate(firstCall.RequestContextData);
@@ -98,7 +98,7 @@ internal sealed class GrainCatalog
 
     private void CollectIdle()
     {
-        foreach (var (_, activation) in activations)
+        foreach (var (_, activation) in _activations)
         {
             activation.DeactivateIfIdle();
         }

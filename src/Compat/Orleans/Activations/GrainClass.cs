@@ -10,7 +10,7 @@ namespace Orleans.Activations;
 internal sealed class GrainClass
 {
     private const string ConventionalSuffix = "grain";
-    private readonly Lazy<GrainConstructor> constructor;
+    private readonly Lazy<GrainConstructor> _constructor;
 
     public GrainClass(Type type, GrainCollectionOptions options)
     {
@@ -21,7 +21,7 @@ internal sealed class GrainClass
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         CollectionAge = GetCollectionAge(type, options);
         Interfaces = [.. type.GetInterfaces().Where(IsGrainInterface)];
-        constructor = new Lazy<GrainConstructor>(() => new GrainConstructor(type));
+        _constructor = new Lazy<GrainConstructor>(() => new GrainConstructor(type));
     }
 
     public Type Type { get; }
@@ -35,7 +35,18 @@ internal sealed class GrainClass
 
     public IReadOnlyList<Type> Interfaces { get; }
 
-    public object CreateInstance(GrainActivation activation) => constructor.Value.Create(activation);
+    public object CreateInstance(GrainActivation activation)
+    {
+        try
+        {
+            return _constructor.Value.Create(activation);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException(
+                $"Failed to create an instance of grain type '{Type}'. See InnerException for details.", exception);
+        }
+    }
 
     private static bool IsGrainInterface(Type type) =>
         typeof(IGrainWithStringKey).IsAssignableFrom(type) && type != typeof(IGrainWithStringKey);
@@ -60,6 +71,8 @@ internal sealed class GrainClass
             return limit.AlwaysActive ? Timeout.InfiniteTimeSpan : limit.AgeLimit;
         }
 
-        return options.ClassSpecificCollectionAge.TryGetValue(type.FullName!, out var age) ? age : options.CollectionAge;
+        return options.ClassSpecificCollectionAge.TryGetValue(type.FullName!, out var age)
+            ? age
+            : options.CollectionAge;
     }
 }

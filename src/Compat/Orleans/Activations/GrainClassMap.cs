@@ -5,7 +5,7 @@ namespace Orleans.Activations;
 /// <summary>Which grain class serves which interface.</summary>
 internal sealed class GrainClassMap
 {
-    private readonly Dictionary<Type, List<GrainClass>> byInterface = [];
+    private readonly Dictionary<Type, List<GrainClass>> _byInterface = [];
 
     public GrainClassMap(IEnumerable<Type> grainTypes, GrainCollectionOptions options)
     {
@@ -21,9 +21,9 @@ internal sealed class GrainClassMap
 
             foreach (var type in grainClass.Interfaces)
             {
-                if (!byInterface.TryGetValue(type, out var classes))
+                if (!_byInterface.TryGetValue(type, out var classes))
                 {
-                    byInterface[type] = classes = [];
+                    _byInterface[type] = classes = [];
                 }
 
                 classes.Add(grainClass);
@@ -35,7 +35,7 @@ internal sealed class GrainClassMap
 
     public GrainClass Get(Type interfaceType, string? classNamePrefix)
     {
-        if (!byInterface.TryGetValue(interfaceType, out var candidates))
+        if (!_byInterface.TryGetValue(interfaceType, out var candidates))
         {
             throw new ArgumentException($"Could not find an implementation for interface {interfaceType}");
         }

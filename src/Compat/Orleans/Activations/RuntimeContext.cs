@@ -4,18 +4,20 @@ namespace Orleans.Activations;
 internal static class RuntimeContext
 {
     [ThreadStatic]
-    private static GrainActivation? current;
+    private static GrainActivation? _current;
 
     public static GrainActivation? Current
     {
-        get => current;
-        set => current = value;
+        get => _current;
+        set => _current = value;
     }
 
-    /// <summary>Fails when called outside any turn, for example from a task that left the activation's scheduler.</summary>
+    /// <summary>
+    /// Fails when called outside any turn, for example from a task that left the activation's scheduler.
+    /// </summary>
     public static void EnsureInGrain()
     {
-        if (current is null)
+        if (_current is null)
         {
             throw new InvalidOperationException(
                 "Activation access violation. A non-activation thread attempted to access activation services.");

@@ -4,11 +4,11 @@ namespace Orleans.Calls;
 internal abstract class AnsweredCall<TResult> : GrainCall
 {
     // Continuations never run inline: they belong to the caller's scheduler, not on the callee's turn.
-    private readonly TaskCompletionSource<TResult> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task<TResult> Answer => answer.Task;
+    public Task<TResult> Answer => _answer.Task;
 
-    internal override bool IsAbandoned => answer.Task.IsCompleted;
+    internal override bool IsAbandoned => _answer.Task.IsCompleted;
 
     internal override async Task RunAsync(ICallHost host)
     {
@@ -36,7 +36,7 @@ internal abstract class AnsweredCall<TResult> : GrainCall
 
     internal override bool TryFail(Exception exception)
     {
-        if (!answer.TrySetException(exception))
+        if (!_answer.TrySetException(exception))
         {
             return false;
         }
@@ -51,7 +51,7 @@ internal abstract class AnsweredCall<TResult> : GrainCall
 
     private void TryAnswer(TResult result)
     {
-        if (answer.TrySetResult(result))
+        if (_answer.TrySetResult(result))
         {
             OnAnswered();
         }

@@ -1,30 +1,32 @@
 namespace Orleans.Calls;
 
-/// <summary>Calls in the order in which they started, which is the order in which they expire: all have one time-out.</summary>
+/// <summary>
+/// Calls in the order in which they started, which is the order in which they expire: all have one time-out.
+/// </summary>
 internal sealed class CallDeadlineList
 {
-    private readonly Lock gate = new();
-    private readonly LinkedList<GrainCall> calls = new();
+    private readonly Lock _gate = new();
+    private readonly LinkedList<GrainCall> _calls = new();
 
     public void Add(GrainCall call)
     {
         call.DeadlineList = this;
         var node = new LinkedListNode<GrainCall>(call);
         call.DeadlineNode = node;
-        lock (gate)
+        lock (_gate)
         {
-            calls.AddLast(node);
+            _calls.AddLast(node);
         }
     }
 
     public void Remove(GrainCall call)
     {
-        lock (gate)
+        lock (_gate)
         {
             // Expiry may have taken the node out at the same moment.
             if (call.DeadlineNode is { List: not null } node)
             {
-                calls.Remove(node);
+                _calls.Remove(node);
             }
         }
     }
@@ -33,11 +35,11 @@ internal sealed class CallDeadlineList
     public List<GrainCall> TakeStartedBy(long timestamp)
     {
         var taken = new List<GrainCall>();
-        lock (gate)
+        lock (_gate)
         {
-            while (calls.First is { } node && node.Value.StartedAt <= timestamp)
+            while (_calls.First is { } node && node.Value.StartedAt <= timestamp)
             {
-                calls.Remove(node);
+                _calls.Remove(node);
                 taken.Add(node.Value);
             }
         }

@@ -16,46 +16,46 @@ internal sealed class CallDeadlines : IDisposable
     private const int ListCount = 16;
     private static readonly TimeSpan LongestSweepPeriod = TimeSpan.FromSeconds(1);
 
-    private readonly CallDeadlineList[] lists = CreateLists();
-    private readonly SiloMessagingOptions options;
-    private readonly TimeProvider timeProvider;
-    private ITimer? timer;
+    private readonly CallDeadlineList[] _lists = CreateLists();
+    private readonly SiloMessagingOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private ITimer? _timer;
 
     public CallDeadlines(IOptions<SiloMessagingOptions> options, TimeProvider timeProvider)
     {
-        this.options = options.Value;
-        this.timeProvider = timeProvider;
+        _options = options.Value;
+        _timeProvider = timeProvider;
     }
 
-    private TimeSpan SweepPeriod => options.ResponseTimeout / 10 is var tenth && tenth < LongestSweepPeriod
+    private TimeSpan SweepPeriod => _options.ResponseTimeout / 10 is var tenth && tenth < LongestSweepPeriod
         ? TimeSpan.FromMilliseconds(Math.Max(1, tenth.TotalMilliseconds))
         : LongestSweepPeriod;
 
     public void Start()
     {
-        if (options.ResponseTimeout > TimeSpan.Zero)
+        if (_options.ResponseTimeout > TimeSpan.Zero)
         {
-            timer = timeProvider.CreateTimer(_ => Sweep(), null, SweepPeriod, SweepPeriod);
+            _timer = _timeProvider.CreateTimer(_ => Sweep(), null, SweepPeriod, SweepPeriod);
         }
     }
 
     public void Add(GrainCall call)
     {
-        call.StartedAt = timeProvider.GetTimestamp();
-        lists[Environment.CurrentManagedThreadId & (ListCount - 1)].Add(call);
+        call.StartedAt = _timeProvider.GetTimestamp();
+        _lists[Environment.CurrentManagedThreadId & (ListCount - 1)].Add(call);
     }
 
     /// <summary>Fails everything still waiting: the silo has stopped and nobody will answer.</summary>
     public void FailAll()
     {
-        foreach (var call in lists.SelectMany(list => list.TakeStartedBy(long.MaxValue)))
+        foreach (var call in _lists.SelectMany(list => list.TakeStartedBy(long.MaxValue)))
         {
             call.TryFail(new SiloUnavailableException(
                 $"The local Orleans host is shutting down and can no longer process the request: {call}."));
         }
     }
 
-    public void Dispose() => timer?.Dispose();
+    public void Dispose() => _timer?.Dispose();
 
     private static CallDeadlineList[] CreateLists()
     {
@@ -70,10 +70,10 @@ internal sealed class CallDeadlines : IDisposable
 
     private void Sweep()
     {
-        var timeout = options.ResponseTimeout;
-        var ticks = (long)(timeout.TotalSeconds * timeProvider.TimestampFrequency);
-        var latestExpired = timeProvider.GetTimestamp() - ticks;
-        foreach (var call in lists.SelectMany(list => list.TakeStartedBy(latestExpired)))
+        var timeout = _options.ResponseTimeout;
+        var ticks = (long)(timeout.TotalSeconds * _timeProvider.TimestampFrequency);
+        var latestExpired = _timeProvider.GetTimestamp() - ticks;
+        foreach (var call in _lists.SelectMany(list => list.TakeStartedBy(latestExpired)))
         {
             call.Expire(timeout);
         }

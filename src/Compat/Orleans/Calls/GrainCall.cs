@@ -29,7 +29,9 @@ internal abstract class GrainCall : IActivationWork
     /// <summary>Whether nobody waits for the answer any more, so that the call need not start.</summary>
     internal virtual bool IsAbandoned => false;
 
-    /// <summary>Whether the call belongs to one activation and ends with it, instead of moving on to the next.</summary>
+    /// <summary>
+    /// Whether the call belongs to one activation and ends with it, instead of moving on to the next.
+    /// </summary>
     internal virtual bool IsLocalOnly => false;
 
     void IActivationWork.Start(GrainActivation activation) => _ = RunAsync(activation);

@@ -6,18 +6,18 @@ namespace Orleans.Calls;
 /// <summary>A method of a grain or observer interface, prepared once for calling.</summary>
 internal abstract class GrainMethod
 {
-    private readonly string name;
-    private readonly int[] addressableParameters;
+    private readonly string _name;
+    private readonly int[] _addressableParameters;
 
     protected GrainMethod(MethodInfo method)
     {
         var parameters = method.GetParameters();
-        name = $"{method.DeclaringType!.Name}.{method.Name}";
+        _name = $"{method.DeclaringType!.Name}.{method.Name}";
         IsAlwaysInterleave = method.IsDefined(typeof(AlwaysInterleaveAttribute));
         IsReadOnly = method.IsDefined(typeof(ReadOnlyAttribute));
         IsOneWay = method.ReturnType == typeof(void) || method.IsDefined(typeof(OneWayAttribute));
         TokenIndex = Array.FindIndex(parameters, p => p.ParameterType == typeof(CancellationToken));
-        addressableParameters = [.. parameters.Where(MayHoldAddressable).Select(p => p.Position)];
+        _addressableParameters = [.. parameters.Where(MayHoldAddressable).Select(p => p.Position)];
     }
 
     internal bool IsAlwaysInterleave { get; }
@@ -29,7 +29,7 @@ internal abstract class GrainMethod
     /// <summary>The position of the cancellation token among the parameters, or -1.</summary>
     protected int TokenIndex { get; }
 
-    public override string ToString() => name;
+    public override string ToString() => _name;
 
     /// <summary>Sends a call and returns what the interface method returns: a task, a value task or nothing.</summary>
     internal abstract object? Send(GrainReferenceProxy reference, object?[] arguments);
@@ -40,12 +40,12 @@ internal abstract class GrainMethod
     /// </summary>
     protected void CheckArguments(object?[] arguments)
     {
-        foreach (var position in addressableParameters)
+        foreach (var position in _addressableParameters)
         {
             if (arguments[position] is Grain or IGrainObserver and not GrainReferenceProxy)
             {
                 throw new ArgumentException(
-                    $"An argument of {name} is a {arguments[position]!.GetType()}: pass a reference to it "
+                    $"An argument of {_name} is a {arguments[position]!.GetType()}: pass a reference to it "
                     + "(AsReference, or CreateObjectReference for an observer).");
             }
         }

@@ -2,11 +2,13 @@ using System.Reflection;
 
 namespace Orleans.Calls;
 
-/// <summary>Base of the generated references: turns a call of an interface method into a <see cref="GrainCall"/>.</summary>
+/// <summary>
+/// Base of the generated references: turns a call of an interface method into a <see cref="GrainCall"/>.
+/// </summary>
 internal class GrainReferenceProxy : DispatchProxy
 {
-    private GrainReferenceFactory factory = null!;
-    private Dictionary<MethodInfo, GrainMethod> methods = null!;
+    private GrainReferenceFactory _factory = null!;
+    private Dictionary<MethodInfo, GrainMethod> _methods = null!;
 
     internal ICallTarget Target { get; private set; } = null!;
 
@@ -22,14 +24,14 @@ internal class GrainReferenceProxy : DispatchProxy
     internal void Bind(
         GrainReferenceFactory creator, ICallTarget target, Dictionary<MethodInfo, GrainMethod> interfaceMethods)
     {
-        factory = creator;
+        _factory = creator;
         Runtime = creator.Runtime;
         Target = target;
-        methods = interfaceMethods;
+        _methods = interfaceMethods;
     }
 
-    internal object CastTo(Type interfaceType) => factory.Create(interfaceType, Target);
+    internal object CastTo(Type interfaceType) => _factory.Create(interfaceType, Target);
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        methods[targetMethod!].Send(this, args!);
+        _methods[targetMethod!].Send(this, args!);
 }

@@ -5,13 +5,13 @@ namespace Orleans.Configuration;
 /// <summary>Limits of calls.</summary>
 public abstract class MessagingOptions
 {
-    private TimeSpan responseTimeout = TimeSpan.FromSeconds(30);
+    private TimeSpan _responseTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>A caller gives up after this time (default 30 s); the callee goes on.</summary>
     public TimeSpan ResponseTimeout
     {
-        get => Debugger.IsAttached ? ResponseTimeoutWithDebugger : responseTimeout;
-        set => responseTimeout = value;
+        get => Debugger.IsAttached ? ResponseTimeoutWithDebugger : _responseTimeout;
+        set => _responseTimeout = value;
     }
 
     /// <summary>Replaces <see cref="ResponseTimeout"/> while a debugger is attached (default 30 min).</summary>

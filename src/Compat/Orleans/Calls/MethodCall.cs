@@ -3,11 +3,12 @@ using Orleans.Configuration;
 namespace Orleans.Calls;
 
 /// <summary>A call of an interface method through a reference.</summary>
-internal sealed class MethodCall<TResult>(TypedGrainMethod<TResult> method, object?[] arguments, SiloMessagingOptions options)
+internal sealed class MethodCall<TResult>(
+    TypedGrainMethod<TResult> method, object?[] arguments, SiloMessagingOptions options)
     : AnsweredCall<TResult>
 {
-    private CancellationTokenSource? calleeCancellation;
-    private CancellationTokenRegistration callerRegistration;
+    private CancellationTokenSource? _calleeCancellation;
+    private CancellationTokenRegistration _callerRegistration;
 
     internal override bool IsAlwaysInterleave => method.IsAlwaysInterleave;
 
@@ -21,9 +22,9 @@ internal sealed class MethodCall<TResult>(TypedGrainMethod<TResult> method, obje
     /// </summary>
     internal void BindCancellation(int tokenIndex, CancellationToken callerToken)
     {
-        calleeCancellation = new CancellationTokenSource();
-        arguments[tokenIndex] = calleeCancellation.Token;
-        callerRegistration = callerToken.UnsafeRegister(
+        _calleeCancellation = new CancellationTokenSource();
+        arguments[tokenIndex] = _calleeCancellation.Token;
+        _callerRegistration = callerToken.UnsafeRegister(
             static (state, token) => ((MethodCall<TResult>)state!).Cancel(token), this);
     }
 
@@ -32,7 +33,7 @@ internal sealed class MethodCall<TResult>(TypedGrainMethod<TResult> method, obje
         base.Expire(timeout);
         if (options.CancelRequestOnTimeout)
         {
-            calleeCancellation?.Cancel();
+            _calleeCancellation?.Cancel();
         }
     }
 
@@ -41,7 +42,7 @@ internal sealed class MethodCall<TResult>(TypedGrainMethod<TResult> method, obje
     protected override void OnAnswered()
     {
         base.OnAnswered();
-        callerRegistration.Unregister();
+        _callerRegistration.Unregister();
     }
 
     private void Cancel(CancellationToken callerToken)
@@ -52,6 +53,6 @@ internal sealed class MethodCall<TResult>(TypedGrainMethod<TResult> method, obje
         }
 
         // Registrations of the callee may do anything; they run apart from whoever cancels.
-        _ = calleeCancellation!.CancelAsync();
+        _ = _calleeCancellation!.CancelAsync();
     }
 }

@@ -11,7 +11,7 @@ namespace Orleans;
 /// </remarks>
 public abstract class Grain : IGrainBase, IAddressable
 {
-    private readonly GrainActivation? activation;
+    private readonly GrainActivation? _activation;
 
     protected Grain()
         : this(RuntimeContext.Current!)
@@ -21,7 +21,7 @@ public abstract class Grain : IGrainBase, IAddressable
     protected Grain(IGrainContext grainContext)
     {
         GrainContext = grainContext;
-        activation = grainContext as GrainActivation;
+        _activation = grainContext as GrainActivation;
     }
 
     /// <summary>The activation; null only in a grain that a test has created itself.</summary>
@@ -30,7 +30,7 @@ public abstract class Grain : IGrainBase, IAddressable
 
     public string IdentityString => GrainContext.GrainId.ToString();
 
-    internal GrainActivation Activation => activation ?? throw new InvalidOperationException(
+    internal GrainActivation Activation => _activation ?? throw new InvalidOperationException(
         "Grain was created outside of the Orleans creation process and no runtime was specified.");
 
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;
@@ -44,6 +44,8 @@ public abstract class Grain : IGrainBase, IAddressable
 
     protected void DeactivateOnIdle() => ((IGrainBase)this).DeactivateOnIdle();
 
-    /// <summary>Keeps the activation from idle collection for a time; zero or less withdraws an earlier request.</summary>
+    /// <summary>
+    /// Keeps the activation from idle collection for a time; zero or less withdraws an earlier request.
+    /// </summary>
     protected void DelayDeactivation(TimeSpan timeSpan) => Activation.DelayDeactivation(timeSpan);
 }

@@ -2,7 +2,9 @@ using Orleans.Observers;
 
 namespace Orleans;
 
-/// <summary>The factory behind <see cref="IGrainFactory"/> and <see cref="IClusterClient"/>, which are one here.</summary>
+/// <summary>
+/// The factory behind <see cref="IGrainFactory"/> and <see cref="IClusterClient"/>, which are one here.
+/// </summary>
 internal sealed class GrainFactory(GrainRuntime runtime, ObserverRegistry observers) : IClusterClient
 {
     public IServiceProvider ServiceProvider => runtime.Services;

@@ -33,7 +33,9 @@ internal sealed partial class SiloHostedService(
         LogStopped();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Silo started: stand-ins for the Orleans packages, one process.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Silo started: stand-ins for the Orleans packages, one process.")]
     private partial void LogStarted();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Silo stopped.")]

@@ -1,13 +1,15 @@
 namespace Orleans.Runtime;
 
-/// <summary>The name that stands for a grain class in grain ids, for example <c>vehicle</c> for <c>VehicleGrain</c>.</summary>
+/// <summary>
+/// The name that stands for a grain class in grain ids, for example <c>vehicle</c> for <c>VehicleGrain</c>.
+/// </summary>
 public readonly struct GrainType : IEquatable<GrainType>
 {
-    private readonly string? value;
+    private readonly string? _value;
 
-    private GrainType(string value) => this.value = value;
+    private GrainType(string value) => _value = value;
 
-    public bool IsDefault => string.IsNullOrEmpty(value);
+    public bool IsDefault => string.IsNullOrEmpty(_value);
 
     public static GrainType Create(string value)
     {
@@ -19,11 +21,11 @@ public readonly struct GrainType : IEquatable<GrainType>
 
     public static bool operator !=(GrainType left, GrainType right) => !left.Equals(right);
 
-    public bool Equals(GrainType other) => string.Equals(value, other.value, StringComparison.Ordinal);
+    public bool Equals(GrainType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => obj is GrainType other && Equals(other);
 
-    public override int GetHashCode() => value is null ? 0 : value.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _value is null ? 0 : _value.GetHashCode(StringComparison.Ordinal);
 
-    public override string ToString() => value ?? string.Empty;
+    public override string ToString() => _value ?? string.Empty;
 }

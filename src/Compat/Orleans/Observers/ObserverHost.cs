@@ -11,35 +11,35 @@ namespace Orleans.Observers;
 /// </remarks>
 internal sealed class ObserverHost(GrainRuntime runtime, long number, IGrainObserver observer) : ICallTarget, ICallHost
 {
-    private readonly Lock gate = new();
-    private readonly Queue<GrainCall> waiting = new();
-    private readonly WeakReference<IGrainObserver> instance = new(observer);
-    private bool isRunning;
-    private bool isDeleted;
+    private readonly Lock _gate = new();
+    private readonly Queue<GrainCall> _waiting = new();
+    private readonly WeakReference<IGrainObserver> _instance = new(observer);
+    private bool _isRunning;
+    private bool _isDeleted;
 
     public GrainId GrainId { get; } = GrainId.Create("sys.observer", number.ToString(CultureInfo.InvariantCulture));
 
-    public object Instance => instance.TryGetTarget(out var target)
+    public object Instance => _instance.TryGetTarget(out var target)
         ? target
         : throw new ObjectDisposedException(GrainId.ToString(), "The observer has been garbage collected.");
 
     public void Send(GrainCall call)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (isDeleted || !instance.TryGetTarget(out _))
+            if (_isDeleted || !_instance.TryGetTarget(out _))
             {
                 ObserverLog.NoSuchObserver(runtime.Logger, GrainId, call);
                 return;
             }
 
-            waiting.Enqueue(call);
-            if (isRunning)
+            _waiting.Enqueue(call);
+            if (_isRunning)
             {
                 return;
             }
 
-            isRunning = true;
+            _isRunning = true;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static host => _ = host.RunAllAsync(), this, preferLocal: false);
@@ -47,10 +47,10 @@ internal sealed class ObserverHost(GrainRuntime runtime, long number, IGrainObse
 
     public bool TryDelete()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var wasThere = !isDeleted;
-            isDeleted = true;
+            var wasThere = !_isDeleted;
+            _isDeleted = true;
             return wasThere;
         }
     }
@@ -72,11 +72,11 @@ internal sealed class ObserverHost(GrainRuntime runtime, long number, IGrainObse
         while (true)
         {
             GrainCall? call;
-            lock (gate)
+            lock (_gate)
             {
-                if (!waiting.TryDequeue(out call))
+                if (!_waiting.TryDequeue(out call))
                 {
-                    isRunning = false;
+                    _isRunning = false;
                     return;
                 }
             }

@@ -6,7 +6,7 @@ namespace Orleans.Observers;
 /// <summary>Makes objects that are not grains callable by grains.</summary>
 internal sealed class ObserverRegistry(GrainRuntime runtime)
 {
-    private long lastNumber;
+    private long _lastNumber;
 
     public object CreateReference(Type interfaceType, IGrainObserver observer)
     {
@@ -31,7 +31,7 @@ internal sealed class ObserverRegistry(GrainRuntime runtime)
             throw new InvalidOperationException("Cannot create a local object reference from a grain.");
         }
 
-        var host = new ObserverHost(runtime, Interlocked.Increment(ref lastNumber), observer);
+        var host = new ObserverHost(runtime, Interlocked.Increment(ref _lastNumber), observer);
         return runtime.References.Create(interfaceType, host);
     }
 

@@ -12,8 +12,8 @@ internal sealed class GrainConstructor
     private static readonly MethodInfo CreateMethod =
         typeof(GrainConstructor).GetMethod(nameof(CreateState), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    private readonly ObjectFactory factory;
-    private readonly List<Func<GrainActivation, object>> arguments = [];
+    private readonly ObjectFactory _factory;
+    private readonly List<Func<GrainActivation, object>> _arguments = [];
 
     public GrainConstructor(Type grainType)
     {
@@ -26,15 +26,15 @@ internal sealed class GrainConstructor
             if (FindSupplier(parameter) is { } supplier)
             {
                 supplied.Add(parameter.ParameterType);
-                arguments.Add(supplier);
+                _arguments.Add(supplier);
             }
         }
 
-        factory = ActivatorUtilities.CreateFactory(grainType, [.. supplied]);
+        _factory = ActivatorUtilities.CreateFactory(grainType, [.. supplied]);
     }
 
     public object Create(GrainActivation activation) =>
-        factory(activation.ActivationServices, [.. arguments.Select(supplier => supplier(activation))]);
+        _factory(activation.ActivationServices, [.. _arguments.Select(supplier => supplier(activation))]);
 
     private static Func<GrainActivation, object>? FindSupplier(ParameterInfo parameter)
     {

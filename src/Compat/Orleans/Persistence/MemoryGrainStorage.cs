@@ -5,11 +5,13 @@ using Orleans.Storage;
 
 namespace Orleans.Persistence;
 
-/// <summary>Keeps states until the process ends. They are serialized, so that what cannot be stored fails here too.</summary>
+/// <summary>
+/// Keeps states until the process ends. They are serialized, so that what cannot be stored fails here too.
+/// </summary>
 internal sealed class MemoryGrainStorage : IGrainStorage
 {
     private readonly ConcurrentDictionary<(string Name, GrainId Grain), Entry> entries = new();
-    private long lastVersion;
+    private long _lastVersion;
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -52,7 +54,7 @@ internal sealed class MemoryGrainStorage : IGrainStorage
         return Task.CompletedTask;
     }
 
-    private string NextETag() => Interlocked.Increment(ref lastVersion).ToString(CultureInfo.InvariantCulture);
+    private string NextETag() => Interlocked.Increment(ref _lastVersion).ToString(CultureInfo.InvariantCulture);
 
     private InconsistentStateException Conflict((string Name, GrainId Grain) key, string? etag) => new(
         $"Version conflict: state {key.Name} of {key.Grain} was changed by somebody else.",

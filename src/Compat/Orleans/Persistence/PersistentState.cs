@@ -9,18 +9,18 @@ namespace Orleans.Persistence;
 /// <summary>One state of one activation. Operations run one after another, also when calls interleave.</summary>
 internal sealed class PersistentState<TState> : IPersistentState<TState>, IStorage, IActivationParticipant
 {
-    private readonly GrainState<TState> state = new(StateFactory<TState>.Create());
-    private readonly string name;
-    private readonly GrainActivation activation;
-    private readonly IGrainStorage storage;
-    private Task last = Task.CompletedTask;
-    private bool isRead;
+    private readonly GrainState<TState> _state = new(StateFactory<TState>.Create());
+    private readonly string _name;
+    private readonly GrainActivation _activation;
+    private readonly IGrainStorage _storage;
+    private Task _last = Task.CompletedTask;
+    private bool _isRead;
 
     public PersistentState(string name, GrainActivation activation, IGrainStorage storage)
     {
-        this.name = name;
-        this.activation = activation;
-        this.storage = storage;
+        _name = name;
+        _activation = activation;
+        _storage = storage;
         activation.AddParticipant(this);
     }
 
@@ -29,20 +29,20 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, IStora
         get
         {
             RuntimeContext.EnsureInGrain();
-            return state.State!;
+            return _state.State!;
         }
 
         set
         {
             RuntimeContext.EnsureInGrain();
-            state.State = value;
+            _state.State = value;
         }
     }
 
-    public string? Etag => state.ETag;
+    public string? Etag => _state.ETag;
 
     public bool RecordExists =>
-        isRead ? state.RecordExists : throw new InvalidOperationException("State has not yet been loaded");
+        _isRead ? _state.RecordExists : throw new InvalidOperationException("State has not yet been loaded");
 
     public Task PrepareAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
@@ -61,22 +61,22 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, IStora
     private Task ReadAsync(CancellationToken cancellationToken) => Enqueue(
         async () =>
         {
-            await storage.ReadStateAsync(name, activation.GrainId, state);
-            isRead = true;
+            await _storage.ReadStateAsync(_name, _activation.GrainId, _state);
+            _isRead = true;
         },
         cancellationToken);
 
     private Task WriteAsync(CancellationToken cancellationToken) =>
-        Enqueue(() => storage.WriteStateAsync(name, activation.GrainId, state), cancellationToken);
+        Enqueue(() => _storage.WriteStateAsync(_name, _activation.GrainId, _state), cancellationToken);
 
     private Task ClearAsync(CancellationToken cancellationToken) =>
-        Enqueue(() => storage.ClearStateAsync(name, activation.GrainId, state), cancellationToken);
+        Enqueue(() => _storage.ClearStateAsync(_name, _activation.GrainId, _state), cancellationToken);
 
     private Task Enqueue(Func<Task> operation, CancellationToken cancellationToken)
     {
         // Two operations at once would race for the version and one would fail for no reason.
         RuntimeContext.EnsureInGrain();
-        return last = RunAfterAsync(last, operation, cancellationToken);
+        return _last = RunAfterAsync(_last, operation, cancellationToken);
     }
 
     private async Task RunAfterAsync(Task previous, Func<Task> operation, CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, IStora
         }
         catch (Exception exception)
         {
-            PersistenceLog.OperationFailed(activation.Runtime.Logger, exception, name, activation.GrainId);
+            PersistenceLog.OperationFailed(_activation.Runtime.Logger, exception, _name, _activation.GrainId);
             throw AsOrleansException(exception);
         }
     }
@@ -103,7 +103,7 @@ internal sealed class PersistentState<TState> : IPersistentState<TState>, IStora
         }
 
         return new OrleansException(
-            $"Error from storage provider {storage.GetType().Name} for state {name} of {activation.GrainId}: "
+            $"Error from storage provider {_storage.GetType().Name} for state {_name} of {_activation.GrainId}: "
             + exception.Message,
             exception);
     }

@@ -1,6 +1,8 @@
 namespace Orleans.Runtime;
 
-/// <summary>Names the state and the provider of an <see cref="IPersistentState{TState}"/> constructor parameter.</summary>
+/// <summary>
+/// Names the state and the provider of an <see cref="IPersistentState{TState}"/> constructor parameter.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public class PersistentStateAttribute(string stateName, string? storageName = null) : Attribute
 {

@@ -7,26 +7,26 @@ namespace Orleans.Timers;
 internal sealed class GrainTimer : IGrainTimer
 {
     private const uint LongestMs = 0xfffffffe; // the limit of System.Threading.Timer
-    private readonly Lock gate = new();
-    private readonly CancellationTokenSource disposal = new();
-    private readonly GrainActivation activation;
-    private readonly Func<CancellationToken, Task> callback;
-    private readonly GrainTimerCreationOptions options;
-    private readonly ITimer timer;
-    private TimeSpan dueTime;
-    private TimeSpan period;
-    private bool isTicking;
-    private bool isChanged;
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly GrainActivation _activation;
+    private readonly Func<CancellationToken, Task> _callback;
+    private readonly GrainTimerCreationOptions _options;
+    private readonly ITimer _timer;
+    private TimeSpan _dueTime;
+    private TimeSpan _period;
+    private bool _isTicking;
+    private bool _isChanged;
 
     private GrainTimer(
         GrainActivation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
-        this.activation = activation;
-        this.callback = callback;
-        this.options = options;
+        _activation = activation;
+        _callback = callback;
+        _options = options;
         using (ExecutionContext.SuppressFlow())
         {
-            timer = activation.Runtime.TimeProvider.CreateTimer(
+            _timer = activation.Runtime.TimeProvider.CreateTimer(
                 static state => ((GrainTimer)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
@@ -46,14 +46,14 @@ internal sealed class GrainTimer : IGrainTimer
     {
         Check(dueTime, nameof(dueTime));
         Check(period, nameof(period));
-        lock (gate)
+        lock (_gate)
         {
-            this.dueTime = dueTime;
-            this.period = period;
-            isChanged = true;
-            if (!isTicking)
+            _dueTime = dueTime;
+            _period = period;
+            _isChanged = true;
+            if (!_isTicking)
             {
-                timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+                _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -61,25 +61,25 @@ internal sealed class GrainTimer : IGrainTimer
     public void Dispose()
     {
         // Callbacks that ignore the token, or fail on it, must not stop the end of the activation.
-        _ = disposal.CancelAsync();
-        timer.Dispose();
-        activation.RemoveTimer(this);
+        _ = _disposal.CancelAsync();
+        _timer.Dispose();
+        _activation.RemoveTimer(this);
     }
 
     internal async Task RunCallbackAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isChanged = false;
+            _isChanged = false;
         }
 
         try
         {
-            await callback(disposal.Token);
+            await _callback(_disposal.Token);
         }
         catch (Exception exception)
         {
-            TimerLog.TickFailed(activation.Runtime.Logger, exception, activation.GrainId);
+            TimerLog.TickFailed(_activation.Runtime.Logger, exception, _activation.GrainId);
         }
 
         ScheduleNext();
@@ -94,22 +94,22 @@ internal sealed class GrainTimer : IGrainTimer
 
     private void Tick()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isTicking = true;
+            _isTicking = true;
         }
 
-        activation.TryReceive(new TimerTick(this, options));
+        _activation.TryReceive(new TimerTick(this, _options));
     }
 
     private void ScheduleNext()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isTicking = false;
-            if (!disposal.IsCancellationRequested)
+            _isTicking = false;
+            if (!_disposal.IsCancellationRequested)
             {
-                timer.Change(isChanged ? dueTime : period, Timeout.InfiniteTimeSpan);
+                _timer.Change(_isChanged ? _dueTime : _period, Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -5,7 +5,8 @@ namespace Tracking.Compat.Grpc.Client.Calls;
 
 /// <summary>
 /// The life of one call. It ends exactly once, for the first reason that comes up: the server's status, a failure, the
-/// deadline, a cancellation or its disposal. All that is under way then fails, and every failure is reported as that end.
+/// deadline, a cancellation or its disposal. All that is under way then fails, and every failure is reported as that
+/// end.
 /// </summary>
 internal abstract class ClientCall : IDisposable
 {
@@ -77,7 +78,9 @@ internal abstract class ClientCall : IDisposable
         return End!;
     }
 
-    /// <summary>Ends the call because of an exception, unless it has ended already; the result is what the caller throws.</summary>
+    /// <summary>
+    /// Ends the call because of an exception, unless it has ended already; the result is what the caller throws.
+    /// </summary>
     public RpcException Fail(string summary, Exception error)
     {
         if (End is null)
@@ -85,7 +88,8 @@ internal abstract class ClientCall : IDisposable
             var status = FailureStatus.Of(summary, error);
             if (status.StatusCode == StatusCode.Cancelled && CallDeadline.IsPast(Deadline))
             {
-                // The server's clock was the faster one and it has reset the stream: the reason is the deadline all the same.
+                // The server's clock was the faster one and it has reset the stream: the reason is the deadline all the
+                // same.
                 status = new Status(StatusCode.DeadlineExceeded, status.Detail, status.DebugException);
             }
 

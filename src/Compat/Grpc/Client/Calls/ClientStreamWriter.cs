@@ -38,7 +38,8 @@ internal sealed class ClientStreamWriter<TRequest, TResponse> : IClientStreamWri
         }
         catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException or IOException)
         {
-            // The end of the call is the reason, if it has one yet; a stream that the server closed tells it to the reader.
+            // The end of the call is the reason, if it has one yet; a stream that the server closed tells it to the
+            // reader.
             throw _call.End?.ToException()
                 ?? new RpcException(new Status(StatusCode.Cancelled, error.Message, error));
         }

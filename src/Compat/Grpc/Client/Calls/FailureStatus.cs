@@ -15,8 +15,8 @@ internal static class FailureStatus
     };
 
     /// <summary>
-    /// A reset says by its code what was meant. A connection that cannot be had or breaks is UNAVAILABLE: the call may be
-    /// tried again.
+    /// A reset says by its code what was meant. A connection that cannot be had or breaks is UNAVAILABLE: the call may
+    /// be tried again.
     /// </summary>
     private static StatusCode CodeOf(Exception error)
     {
@@ -28,7 +28,8 @@ internal static class FailureStatus
                 return OfReset(reset.ErrorCode);
             }
 
-            isConnectionFault |= cause is SocketException or IOException;
+            isConnectionFault |= cause is SocketException or IOException
+                or HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
         }
 
         return isConnectionFault ? StatusCode.Unavailable : StatusCode.Internal;

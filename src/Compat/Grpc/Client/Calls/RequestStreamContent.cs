@@ -4,14 +4,16 @@ using Tracking.Compat.Grpc.Wire;
 
 namespace Tracking.Compat.Grpc.Client.Calls;
 
-/// <summary>The body of a call with many requests: gives its stream to the writer and stays open until told otherwise.</summary>
+/// <summary>
+/// The body of a call with many requests: gives its stream to the writer and stays open until told otherwise.
+/// </summary>
 internal sealed class RequestStreamContent : HttpContent
 {
     private readonly TaskCompletionSource<Stream> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>
-    /// Its continuation must run inside <see cref="Complete"/>: it queues the end of the stream, and a call disposed of right
-    /// after completing would otherwise reset the stream instead.
+    /// Its continuation must run inside <see cref="Complete"/>: it queues the end of the stream, and a call disposed of
+    /// right after completing would otherwise reset the stream instead.
     /// </summary>
     private readonly TaskCompletionSource _completed = new();
 

@@ -5,8 +5,8 @@ using Tracking.Compat.Grpc.Wire;
 namespace Tracking.Compat.Grpc.Client.Calls;
 
 /// <summary>
-/// The messages of a response. Reads as much as has arrived and parses frame after frame from one pooled buffer, which a
-/// stream that waits for more does not hold.
+/// The messages of a response. Reads as much as has arrived and parses frame after frame from one pooled buffer, which
+/// a stream that waits for more does not hold.
 /// </summary>
 internal sealed class ResponseFrames<T>(
     Stream stream,

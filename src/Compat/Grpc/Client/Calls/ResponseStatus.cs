@@ -10,7 +10,9 @@ namespace Tracking.Compat.Grpc.Client.Calls;
 /// <summary>Finds the end of a call in an HTTP response.</summary>
 internal static class ResponseStatus
 {
-    /// <summary>An end that the headers alone tell: a "Trailers-Only" response, or one that is no gRPC. Else null.</summary>
+    /// <summary>
+    /// An end that the headers alone tell: a "Trailers-Only" response, or one that is no gRPC. Else null.
+    /// </summary>
     public static CallEnd? FindInHeaders(HttpResponseMessage response)
     {
         if (TryRead(response.Headers, out var status))
@@ -45,7 +47,8 @@ internal static class ResponseStatus
             : new Status(StatusCode.Cancelled, "No grpc-status found on response."),
         ResponseMetadata.Of(response.TrailingHeaders));
 
-    private static CallEnd Bad(StatusCode code, string detail) => new(new Status(code, "Bad gRPC response. " + detail), []);
+    private static CallEnd Bad(StatusCode code, string detail) =>
+        new(new Status(code, "Bad gRPC response. " + detail), []);
 
     private static bool TryRead(HttpHeaders headers, [NotNullWhen(true)] out Status? status)
     {
@@ -66,7 +69,9 @@ internal static class ResponseStatus
         return true;
     }
 
-    /// <summary>As http-grpc-status-mapping.md says, for answers of proxies and other servers that speak no gRPC.</summary>
+    /// <summary>
+    /// As http-grpc-status-mapping.md says, for answers of proxies and other servers that speak no gRPC.
+    /// </summary>
     private static StatusCode Map(int httpStatus) => httpStatus switch
     {
         400 or 431 => StatusCode.Internal,

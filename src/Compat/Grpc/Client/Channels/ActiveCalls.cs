@@ -1,6 +1,8 @@
 namespace Tracking.Compat.Grpc.Client.Channels;
 
-/// <summary>The unfinished calls of a channel. As many as the application has started: each belongs to someone waiting.</summary>
+/// <summary>
+/// The unfinished calls of a channel. As many as the application has started: each belongs to someone waiting.
+/// </summary>
 internal sealed class ActiveCalls
 {
     private readonly Lock _gate = new();

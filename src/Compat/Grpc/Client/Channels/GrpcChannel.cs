@@ -87,11 +87,22 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _http is HttpClient client
             ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-            : _http.SendAsync(request, cancellationToken);
+            : SendByHandlerAsync(request, cancellationToken);
 
-    protected override Task ShutdownAsyncCore()
+    /// <summary>
+    /// A handler knows but one time-out, that of connecting, and reports it as if someone had cancelled.
+    /// </summary>
+    private async Task<HttpResponseMessage> SendByHandlerAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
-        Dispose();
-        return Task.CompletedTask;
+        try
+        {
+            return await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException error) when (error.InnerException is TimeoutException)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, error.Message, error.InnerException);
+        }
     }
 }

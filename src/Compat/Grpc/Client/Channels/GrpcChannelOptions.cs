@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
+using Tracking.Compat.Grpc.Wire;
 
 namespace Grpc.Net.Client;
 
@@ -13,8 +14,9 @@ public sealed class GrpcChannelOptions
     public int? MaxSendMessageSize { get; set; }
 
     /// <summary>In bytes, before and after decompression; null means no limit. The default is 4 MiB.</summary>
-    public int? MaxReceiveMessageSize { get; set; } = 4 * 1024 * 1024;
+    public int? MaxReceiveMessageSize { get; set; } = MessageLimits.DefaultReceiveLength;
 
+    /// <summary>Not used by the stand-in: each failure reaches the caller as an exception with its cause.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>Sends the calls; set this or <see cref="HttpHandler"/> or neither.</summary>
@@ -23,7 +25,9 @@ public sealed class GrpcChannelOptions
     /// <summary>Sends the calls; set this or <see cref="HttpClient"/> or neither.</summary>
     public HttpMessageHandler? HttpHandler { get; set; }
 
-    /// <summary>Whether the channel disposes of a client or handler given to it; its own it always disposes of.</summary>
+    /// <summary>
+    /// Whether the channel disposes of a client or handler given to it; its own it always disposes of.
+    /// </summary>
     public bool DisposeHttpClient { get; set; }
 
     /// <summary>The default is 2.0.</summary>

@@ -2,7 +2,9 @@ using Tracking.Compat.Grpc.Core.Calls;
 
 namespace Grpc.Core;
 
-/// <summary>A call with one request, which is already on its way, and many responses. Disposing an unfinished call cancels it.</summary>
+/// <summary>
+/// A call with one request, which is already on its way, and many responses. Disposing an unfinished call cancels it.
+/// </summary>
 public sealed class AsyncServerStreamingCall<TResponse> : IDisposable
 {
     private readonly CallHandle _handle;

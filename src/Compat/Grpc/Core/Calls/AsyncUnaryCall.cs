@@ -3,7 +3,9 @@ using Tracking.Compat.Grpc.Core.Calls;
 
 namespace Grpc.Core;
 
-/// <summary>A call with one request, which is already on its way, and one response. Disposing an unfinished call cancels it.</summary>
+/// <summary>
+/// A call with one request, which is already on its way, and one response. Disposing an unfinished call cancels it.
+/// </summary>
 public sealed class AsyncUnaryCall<TResponse> : IDisposable
 {
     private readonly CallHandle _handle;

@@ -2,7 +2,9 @@ using Grpc.Core;
 
 namespace Tracking.Compat.Grpc.Core.Calls;
 
-/// <summary>Names a fixed host on every call of another invoker: what <see cref="ClientBase{T}.WithHost"/> asks for.</summary>
+/// <summary>
+/// Names a fixed host on every call of another invoker: what <see cref="ClientBase{T}.WithHost"/> asks for.
+/// </summary>
 internal sealed class HostCallInvoker(CallInvoker inner, string host) : CallInvoker
 {
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(

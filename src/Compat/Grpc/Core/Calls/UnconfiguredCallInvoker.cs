@@ -2,7 +2,9 @@ using Grpc.Core;
 
 namespace Tracking.Compat.Grpc.Core.Calls;
 
-/// <summary>Behind a client made with its parameterless constructor, which exists only so that tests can derive from it.</summary>
+/// <summary>
+/// Behind a client made with its parameterless constructor, which exists only so that tests can derive from it.
+/// </summary>
 internal sealed class UnconfiguredCallInvoker : CallInvoker
 {
     public static UnconfiguredCallInvoker Instance { get; } = new();

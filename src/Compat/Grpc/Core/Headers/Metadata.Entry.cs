@@ -15,7 +15,8 @@ public sealed partial class Metadata
             Key = CheckedKey(key);
             if (!Key.EndsWith(BinaryHeaderSuffix, StringComparison.Ordinal))
             {
-                throw new ArgumentException($"The key of a binary value must end in '{BinaryHeaderSuffix}'.", nameof(key));
+                throw new ArgumentException(
+                    $"The key of a binary value must end in '{BinaryHeaderSuffix}'.", nameof(key));
             }
 
             ArgumentNullException.ThrowIfNull(valueBytes);

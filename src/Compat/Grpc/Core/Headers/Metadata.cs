@@ -3,8 +3,8 @@ using System.Collections;
 namespace Grpc.Core;
 
 /// <summary>
-/// Headers or trailers of a call: an ordered list in which a key may occur more than once. Keys are ASCII and lower-case;
-/// those that end in <c>-bin</c> hold bytes, all others hold text. Not safe for use by several threads.
+/// Headers or trailers of a call: an ordered list in which a key may occur more than once. Keys are ASCII and
+/// lower-case; those that end in <c>-bin</c> hold bytes, all others hold text. Not safe for use by several threads.
 /// </summary>
 public sealed partial class Metadata : IList<Metadata.Entry>
 {

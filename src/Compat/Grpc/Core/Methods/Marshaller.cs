@@ -1,7 +1,8 @@
 namespace Grpc.Core;
 
 /// <summary>
-/// Turns one message type into bytes and back. The contextual pair is what calls use; the simple pair is served through it.
+/// Turns one message type into bytes and back. The contextual pair is what calls use; the simple pair is served through
+/// it.
 /// </summary>
 public class Marshaller<T>
 {

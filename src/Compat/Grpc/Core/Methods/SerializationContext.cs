@@ -3,8 +3,9 @@ using System.Buffers;
 namespace Grpc.Core;
 
 /// <summary>
-/// Where a marshaller puts the bytes of one message: either one array by <see cref="Complete(byte[])"/>, or the length first
-/// (so that the frame's prefix can go out before the payload), then the buffer writer, then <see cref="Complete()"/>.
+/// Where a marshaller puts the bytes of one message: either one array by <see cref="Complete(byte[])"/>, or the length
+/// first (so that the frame's prefix can go out before the payload), then the buffer writer, then <see
+/// cref="Complete()"/>.
 /// </summary>
 public abstract class SerializationContext
 {

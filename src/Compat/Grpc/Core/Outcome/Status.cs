@@ -1,6 +1,8 @@
 namespace Grpc.Core;
 
-/// <summary>How a call ended: a code, a text for people, and on the side where it arose the exception behind it.</summary>
+/// <summary>
+/// How a call ended: a code, a text for people, and on the side where it arose the exception behind it.
+/// </summary>
 public struct Status
 {
     public static readonly Status DefaultSuccess = new(StatusCode.OK, "");

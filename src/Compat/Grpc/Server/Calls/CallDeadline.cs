@@ -47,7 +47,9 @@ internal sealed class CallDeadline
 
     public bool IsExceeded { get; private set; }
 
-    /// <summary>True if the call may end in its own way; false, once that is finished, if the deadline has ended it.</summary>
+    /// <summary>
+    /// True if the call may end in its own way; false, once that is finished, if the deadline has ended it.
+    /// </summary>
     public async ValueTask<bool> TryEndAsync()
     {
         lock (_gate)

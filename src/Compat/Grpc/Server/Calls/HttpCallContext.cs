@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Tracking.Compat.Grpc.Server.Handlers;
 using Tracking.Compat.Grpc.Wire;
 
@@ -65,7 +64,9 @@ internal sealed class HttpCallContext : ServerCallContext
     /// <summary>The method has returned: its status and trailers go out.</summary>
     public Task CompleteAsync() => EndAsync();
 
-    /// <summary>The method has thrown: an RpcException says itself what the client is told, others only if allowed to.</summary>
+    /// <summary>
+    /// The method has thrown: an RpcException says itself what the client is told, others only if allowed to.
+    /// </summary>
     public Task FailAsync(Exception error)
     {
         if (error is RpcException rpc)
@@ -115,7 +116,7 @@ internal sealed class HttpCallContext : ServerCallContext
     }
 
     protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
-        throw new NotSupportedException("A call's deadline is handed on by setting it in the options of the next call.");
+        throw new NotSupportedException("Hand the deadline on in the options of the next call.");
 
     private Metadata ReadRequestHeaders()
     {

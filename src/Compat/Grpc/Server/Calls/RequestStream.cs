@@ -2,7 +2,9 @@ using Grpc.Core;
 
 namespace Tracking.Compat.Grpc.Server.Calls;
 
-/// <summary>The requests of a streaming call. Once the method has returned, a forgotten reader gets an error, no data.</summary>
+/// <summary>
+/// The requests of a streaming call. Once the method has returned, a forgotten reader gets an error, no data.
+/// </summary>
 internal sealed class RequestStream<TRequest>(HttpCallContext call, Marshaller<TRequest> marshaller)
     : IAsyncStreamReader<TRequest>
     where TRequest : class

@@ -36,7 +36,9 @@ internal sealed class ResponseBody
         _serializer.Encoding = MessageEncoding.IsCompression(encoding) ? encoding : null;
     }
 
-    /// <summary>The only message of a response. It is sent together with the trailers: there is nothing to flush for.</summary>
+    /// <summary>
+    /// The only message of a response. It is sent together with the trailers: there is nothing to flush for.
+    /// </summary>
     public async Task WriteSingleAsync<T>(T? message, Marshaller<T> marshaller)
         where T : class
     {

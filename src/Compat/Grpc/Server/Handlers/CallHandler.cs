@@ -8,7 +8,9 @@ using Tracking.Compat.Grpc.Wire;
 
 namespace Tracking.Compat.Grpc.Server.Handlers;
 
-/// <summary>Runs the calls of one method: checks the request, activates the service, and turns the outcome into a status.</summary>
+/// <summary>
+/// Runs the calls of one method: checks the request, activates the service, and turns the outcome into a status.
+/// </summary>
 internal abstract class CallHandler<TService>(IMethod method, CallSettings settings, ILogger logger)
     where TService : class
 {
@@ -25,7 +27,9 @@ internal abstract class CallHandler<TService>(IMethod method, CallSettings setti
 
     protected abstract Task InvokeAsync(HttpCallContext call);
 
-    /// <summary>A stream may be quiet for hours and may carry more than any one request: neither guard fits it.</summary>
+    /// <summary>
+    /// A stream may be quiet for hours and may carry more than any one request: neither guard fits it.
+    /// </summary>
     protected static void LiftRequestGuards(HttpContext http)
     {
         if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
@@ -59,7 +63,8 @@ internal abstract class CallHandler<TService>(IMethod method, CallSettings setti
         {
             CallLog.EndedWithStatus(logger, method.FullName, rpc.StatusCode, rpc.Status.Detail);
         }
-        else if (call.CancellationToken.IsCancellationRequested || call.HttpContext.RequestAborted.IsCancellationRequested)
+        else if (call.CancellationToken.IsCancellationRequested
+            || call.HttpContext.RequestAborted.IsCancellationRequested)
         {
             CallLog.Cancelled(logger, method.FullName, error);
         }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tracking.Compat.Grpc.Server.Handlers;
 
-/// <summary>What is logged of calls. Refusals and departures are the client's affair: only a fault of ours is an error.</summary>
+/// <summary>
+/// What is logged of calls. Refusals and departures are the client's affair: only a fault of ours is an error.
+/// </summary>
 internal static partial class CallLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} ended with {StatusCode}: {Detail}")]

@@ -5,7 +5,9 @@ using Tracking.Compat.Grpc.Wire;
 
 namespace Tracking.Compat.Grpc.Server.Handlers;
 
-/// <summary>Refuses requests that are no gRPC calls, in HTTP's own terms since their sender may not know gRPC's.</summary>
+/// <summary>
+/// Refuses requests that are no gRPC calls, in HTTP's own terms since their sender may not know gRPC's.
+/// </summary>
 internal static class RequestCheck
 {
     public static bool Passes(HttpContext http)

@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Tracking.Compat.Grpc.Server.Handlers;
 
 /// <summary>
-/// The service object of one call: from the container if it is registered there, which then also disposes of it, else made
-/// with arguments from the container and disposed of with the lease.
+/// The service object of one call: from the container if it is registered there, which then also disposes of it, else
+/// made with arguments from the container and disposed of with the lease.
 /// </summary>
 internal readonly struct ServiceLease<TService> : IAsyncDisposable
     where TService : class

@@ -34,14 +34,20 @@ public class GrpcServiceOptions
 
     public bool MaxReceiveMessageSizeSpecified { get; set; }
 
-    /// <summary>Whether clients see the text of unhandled exceptions, which may hold internals. Off unless set.</summary>
+    /// <summary>
+    /// Whether clients see the text of unhandled exceptions, which may hold internals. Off unless set.
+    /// </summary>
     public bool? EnableDetailedErrors { get; set; }
 
-    /// <summary><c>gzip</c> or <c>deflate</c>, used for clients that accept it; null sends responses as they are.</summary>
+    /// <summary>
+    /// <c>gzip</c> or <c>deflate</c>, used for clients that accept it; null sends responses as they are.
+    /// </summary>
     public string? ResponseCompressionAlgorithm { get; set; }
 
     public CompressionLevel? ResponseCompressionLevel { get; set; }
 
-    /// <summary>Whether paths of unknown services are left to other endpoints instead of answered UNIMPLEMENTED.</summary>
+    /// <summary>
+    /// Whether paths of unknown services are left to other endpoints instead of answered UNIMPLEMENTED.
+    /// </summary>
     public bool? IgnoreUnknownServices { get; set; }
 }

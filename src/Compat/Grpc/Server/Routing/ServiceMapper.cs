@@ -58,7 +58,9 @@ internal sealed class ServiceMapper<TService>(
         return endpoint;
     }
 
-    /// <summary>Walks up to the generated base class, because the attribute names the type that its method takes.</summary>
+    /// <summary>
+    /// Walks up to the generated base class, because the attribute names the type that its method takes.
+    /// </summary>
     private static (MethodInfo Bind, Type BaseType) FindBindMethod()
     {
         for (var type = typeof(TService); type is not null; type = type.BaseType)
@@ -75,7 +77,7 @@ internal sealed class ServiceMapper<TService>(
         }
 
         throw new InvalidOperationException(
-            $"{typeof(TService)} is no gRPC service: it does not derive from a base class generated from a .proto file.");
+            $"{typeof(TService)} is no gRPC service: it derives from no base class generated from a .proto file.");
     }
 
     private IReadOnlyList<MappedMethod> FindMethods()

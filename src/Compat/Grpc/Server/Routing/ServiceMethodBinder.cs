@@ -1,14 +1,13 @@
 using System.Reflection;
 using Grpc.Core;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tracking.Compat.Grpc.Server.Handlers;
 
 namespace Tracking.Compat.Grpc.Server.Routing;
 
 /// <summary>
-/// Makes a handler of each method that generated code names. The delegates are open: they call the virtual method of the
-/// base class on the instance that each call activates.
+/// Makes a handler of each method that generated code names. The delegates are open: they call the virtual method of
+/// the base class on the instance that each call activates.
 /// </summary>
 internal sealed class ServiceMethodBinder<TService>(Type baseType, CallSettings settings, ILogger logger)
     : ServiceBinderBase
@@ -79,6 +78,10 @@ internal sealed class ServiceMethodBinder<TService>(Type baseType, CallSettings 
     {
         var overriding = typeof(TService).GetMethods().FirstOrDefault(
             candidate => candidate.IsVirtual && candidate.GetBaseDefinition() == method) ?? method;
-        return [.. typeof(TService).GetCustomAttributes(inherit: true), .. overriding.GetCustomAttributes(inherit: true)];
+        return
+        [
+            .. typeof(TService).GetCustomAttributes(inherit: true),
+            .. overriding.GetCustomAttributes(inherit: true),
+        ];
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AdoNetDatabase(AdoNetGrainStorageOptions options)
         ["Npgsql"] = "Npgsql.NpgsqlFactory, Npgsql",
     };
 
-    private readonly DbProviderFactory? factory = options.DataSource is null ? FindFactory(options.Invariant) : null;
+    private readonly DbProviderFactory? _factory = options.DataSource is null ? FindFactory(options.Invariant) : null;
 
     public async Task<List<TRow>> QueryAsync<TRow>(
         string text, IReadOnlyList<AdoNetParameter> parameters, Func<DbDataReader, TRow> read)
@@ -62,7 +62,7 @@ internal sealed class AdoNetDatabase(AdoNetGrainStorageOptions options)
             return options.DataSource.CreateConnection();
         }
 
-        var connection = factory!.CreateConnection()!;
+        var connection = _factory!.CreateConnection()!;
         connection.ConnectionString = options.ConnectionString;
         return connection;
     }

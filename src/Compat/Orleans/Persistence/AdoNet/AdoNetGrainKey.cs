@@ -15,24 +15,25 @@ internal sealed class AdoNetGrainKey
 {
     private const int GuidLength = 32;
     private const char ExtensionSeparator = '+';
-    private readonly long n0;
-    private readonly long n1;
-    private readonly string? extension;
-    private readonly int hash;
+    private readonly long _n0;
+    private readonly long _n1;
+    private readonly string? _extension;
+    private readonly int _hash;
 
     private AdoNetGrainKey(long n0, long n1, string? extension, byte[] number)
     {
-        this.n0 = n0;
-        this.n1 = n1;
-        this.extension = extension;
+        _n0 = n0;
+        _n1 = n1;
+        _extension = extension;
         byte[] bytes = [.. number, .. Encoding.UTF8.GetBytes(extension ?? string.Empty)];
         Array.Reverse(bytes);
-        hash = (int)StableHash.Compute(bytes);
+        _hash = (int)StableHash.Compute(bytes);
     }
 
     public static AdoNetGrainKey Parse(string key)
     {
-        var isGuidLength = key.Length == GuidLength || (key.Length > GuidLength && key[GuidLength] == ExtensionSeparator);
+        var isGuidLength =
+            key.Length == GuidLength || (key.Length > GuidLength && key[GuidLength] == ExtensionSeparator);
         if (isGuidLength && Guid.TryParseExact(key.AsSpan(0, GuidLength), "N", out var guid))
         {
             var bytes = guid.ToByteArray();
@@ -58,12 +59,12 @@ internal sealed class AdoNetGrainKey
     /// <summary>The parameters that name a row.</summary>
     public List<AdoNetParameter> ToParameters(string stateName, string serviceId) =>
     [
-        new("GrainIdHash", DbType.Int32, hash),
-        new("GrainIdN0", DbType.Int64, n0),
-        new("GrainIdN1", DbType.Int64, n1),
+        new("GrainIdHash", DbType.Int32, _hash),
+        new("GrainIdN0", DbType.Int64, _n0),
+        new("GrainIdN1", DbType.Int64, _n1),
         new("GrainTypeHash", DbType.Int32, (int)StableHash.Compute(Encoding.UTF8.GetBytes(stateName))),
         new("GrainTypeString", DbType.String, stateName),
-        new("GrainIdExtensionString", DbType.String, extension),
+        new("GrainIdExtensionString", DbType.String, _extension),
         new("ServiceId", DbType.String, serviceId),
     ];
 

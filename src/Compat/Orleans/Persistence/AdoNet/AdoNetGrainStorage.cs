@@ -12,18 +12,18 @@ namespace Orleans.Persistence.AdoNet;
 internal sealed class AdoNetGrainStorage(string name, AdoNetGrainStorageOptions options, ClusterOptions cluster)
     : IGrainStorage, ISiloParticipant
 {
-    private readonly AdoNetDatabase database = new(options);
-    private AdoNetQueries? queries;
+    private readonly AdoNetDatabase _database = new(options);
+    private AdoNetQueries? _queries;
 
-    private AdoNetQueries Queries => queries
+    private AdoNetQueries Queries => _queries
         ?? throw new InvalidOperationException($"Storage provider \"{name}\" has not been started.");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync(
+        var rows = await _database.QueryAsync(
             AdoNetQueries.LoadText, [], reader => (Key: reader.GetString(0), Text: reader.GetString(1)));
-        queries = AdoNetQueries.FromRows(rows.ToDictionary(row => row.Key, row => row.Text), name);
-        if (options.DeleteStateOnClear && queries.Delete is null)
+        _queries = AdoNetQueries.FromRows(rows.ToDictionary(row => row.Key, row => row.Text), name);
+        if (options.DeleteStateOnClear && _queries.Delete is null)
         {
             throw new ArgumentException(
                 $"Storage provider \"{name}\": DeleteStateOnClear needs the query \"DeleteStorageKey\".");
@@ -32,7 +32,7 @@ internal sealed class AdoNetGrainStorage(string name, AdoNetGrainStorageOptions 
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var rows = await database.QueryAsync(Queries.Read, Key(stateName, grainId), ReadRow).ConfigureAwait(false);
+        var rows = await _database.QueryAsync(Queries.Read, Key(stateName, grainId), ReadRow).ConfigureAwait(false);
         var row = rows.SingleOrDefault();
         grainState.State = row.Payload is null
             ? StateFactory<T>.Create()
@@ -89,7 +89,7 @@ internal sealed class AdoNetGrainStorage(string name, AdoNetGrainStorageOptions 
     private async Task<string> ChangeAsync(
         string text, List<AdoNetParameter> parameters, string? etag, string stateName, GrainId grainId)
     {
-        var rows = await database.QueryAsync(text, parameters, reader => ReadVersion(reader[0])).ConfigureAwait(false);
+        var rows = await _database.QueryAsync(text, parameters, reader => ReadVersion(reader[0])).ConfigureAwait(false);
         var version = rows.SingleOrDefault()?.ToString(CultureInfo.InvariantCulture);
         if (version is null || version == etag)
         {

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Orleans.Configuration;
 
-/// <summary>Where an ADO.NET storage provider stores. Exactly one of connection string and data source is set.</summary>
+/// <summary>
+/// Where an ADO.NET storage provider stores. Exactly one of connection string and data source is set.
+/// </summary>
 public class AdoNetGrainStorageOptions
 {
     public string? ConnectionString { get; set; }

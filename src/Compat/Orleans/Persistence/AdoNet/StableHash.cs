@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace Orleans.Persistence.AdoNet;
 
-/// <summary>xxHash32 with seed 0: the hash in the key columns, so that both builds find each other's rows.</summary>
+/// <summary>The hash in the key columns, so that both builds find each other's rows.</summary>
+/// <remarks>
+/// xxHash32 with seed 0; the real runtime reads its canonical, big-endian form as a little-endian number.
+/// </remarks>
 internal static class StableHash
 {
     private const uint Prime1 = 2654435761;
@@ -31,7 +34,7 @@ internal static class StableHash
             hash = BitOperations.RotateLeft(hash, 11) * Prime1;
         }
 
-        return Avalanche(hash);
+        return BinaryPrimitives.ReverseEndianness(Avalanche(hash));
     }
 
     private static uint ComputeStripes(ref ReadOnlySpan<byte> data)

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Tracking.Cli.Running;
+using Tracking.V1;
+
+namespace Tracking.Cli.Fences;
+
+/// <summary>fences delete ID: the fence stands no longer.</summary>
+internal static class FencesDeleteCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var id = new Argument<string>("ID") { Description = "The fence." };
+        var command = new Command("delete", "Delete a fence.") { id };
+        runner.Attach(command, invocation => RunAsync(invocation, invocation.Get(id)));
+        return command;
+    }
+
+    private static async Task RunAsync(Invocation invocation, string id)
+    {
+        await invocation.Connection.Fences.DeleteFenceAsync(
+            new DeleteFenceRequest { FenceId = id }, cancellationToken: invocation.CancellationToken);
+        if (invocation.IsJson)
+        {
+            await invocation.Json.WriteLineAsync(json => json.WriteString("deleted", id));
+        }
+        else
+        {
+            await invocation.Human.LineAsync($"fence {id} deleted");
+        }
+    }
+}

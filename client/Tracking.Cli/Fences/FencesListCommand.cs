@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text.Json;
+using Tracking.Cli.Output;
+using Tracking.Cli.Running;
+using Tracking.V1;
+
+namespace Tracking.Cli.Fences;
+
+/// <summary>fences list: every standing fence, page by page.</summary>
+internal static class FencesListCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var command = new Command("list", "List the standing fences by id.");
+        runner.Attach(command, RunAsync);
+        return command;
+    }
+
+    private static async Task RunAsync(Invocation invocation)
+    {
+        var rows = new Rows<Fence>(
+            invocation,
+            static () => new HumanTable(
+                "fence", "name", "alerts", ">limit (km/h)", "classes", "valid from (UTC)", "valid to (UTC)"),
+            AddRow,
+            Write);
+        await foreach (var fence in Pages.ReadAsync(token => PageAsync(invocation, token)))
+        {
+            await rows.AddAsync(fence);
+        }
+
+        await rows.EndAsync("fence", "fences");
+    }
+
+    private static async Task<Page<Fence>> PageAsync(Invocation invocation, string pageToken)
+    {
+        var page = await invocation.Connection.Fences.ListFencesAsync(
+            new ListFencesRequest { PageSize = Pages.Size, PageToken = pageToken },
+            cancellationToken: invocation.CancellationToken);
+        return new Page<Fence>(page.Fences, page.NextPageToken);
+    }
+
+    private static void AddRow(HumanTable table, Fence fence) => table.Add(
+        fence.FenceId,
+        fence.Name,
+        HumanTable.List(fence.Alerts),
+        HumanTable.Number(SpeedLimit(fence)),
+        fence.VehicleClasses.Count == 0 ? "all" : HumanTable.List(fence.VehicleClasses),
+        HumanTable.Instant(fence.ValidFrom),
+        HumanTable.Instant(fence.ValidTo));
+
+    private static void Write(Utf8JsonWriter json, Fence fence)
+    {
+        json.Text("id", fence.FenceId);
+        json.Text("name", fence.Name);
+        json.Texts("alerts", fence.Alerts);
+        json.Number("speed_limit_kmh", SpeedLimit(fence));
+        json.Texts("vehicle_classes", fence.VehicleClasses);
+        json.Instant("valid_from", fence.ValidFrom);
+        json.Instant("valid_to", fence.ValidTo);
+    }
+
+    private static double? SpeedLimit(Fence fence) => fence.HasSpeedLimitKmh ? fence.SpeedLimitKmh : null;
+}

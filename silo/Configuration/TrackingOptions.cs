@@ -1,0 +1,107 @@
+using System.Net;
+
+namespace Tracking.Silo.Configuration;
+
+/// <summary>
+/// The settings of the section <c>Tracking</c>: appsettings.json, then environment (<c>Tracking__Grpc__Port</c>), then
+/// command line (<c>--Tracking:Grpc:Port=5601</c>).
+/// </summary>
+internal sealed class TrackingOptions
+{
+    public const string Section = "Tracking";
+
+    public GrpcOptions Grpc { get; set; } = new();
+
+    public HttpOptions Http { get; set; } = new();
+
+    public StorageOptions Storage { get; set; } = new();
+
+    public ClusterOptions Cluster { get; set; } = new();
+
+    /// <summary>The rule pack in force: the name of a file in deploy/rulepacks, without its ending.</summary>
+    public string RulePack { get; set; } = "CN";
+
+    /// <summary>Refuses what cannot work, with a message that says what to change.</summary>
+    /// <exception cref="ConfigurationException">A setting is out of range or not supported.</exception>
+    public void Check()
+    {
+        if (!IPAddress.TryParse(Grpc.Address, out var address))
+        {
+            throw new ConfigurationException($"Tracking:Grpc:Address is '{Grpc.Address}', which is not an IP address.");
+        }
+
+        if (!IPAddress.IsLoopback(address))
+        {
+            throw new ConfigurationException(
+                $"Tracking:Grpc:Address is {address}, but without credentials the server listens on loopback only: "
+                + "use 127.0.0.1 or ::1.");
+        }
+
+        CheckPort("Tracking:Grpc:Port", Grpc.Port);
+        CheckPort("Tracking:Http:Port", Http.Port);
+        if (Storage.Provider != "sqlite")
+        {
+            throw new ConfigurationException(
+                $"Tracking:Storage:Provider is '{Storage.Provider}'; the only store of this version is 'sqlite'.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Storage.Path))
+        {
+            throw new ConfigurationException("Tracking:Storage:Path is empty; name the folder for the database files.");
+        }
+
+        if (Cluster.Provider is not ("none" or "adonet"))
+        {
+            throw new ConfigurationException($"Tracking:Cluster:Provider is '{Cluster.Provider}'; use 'none' or 'adonet'.");
+        }
+    }
+
+    private static void CheckPort(string name, int port)
+    {
+        if (port is < 0 or > 65_535)
+        {
+            throw new ConfigurationException($"{name} is {port}; use 0 (any free port) to 65535.");
+        }
+    }
+
+    internal sealed class GrpcOptions
+    {
+        /// <summary>The address to listen on; loopback only until credentials can be configured.</summary>
+        public string Address { get; set; } = "127.0.0.1";
+
+        /// <summary>gRPC over HTTP/2 without TLS; 0 takes a free port.</summary>
+        public int Port { get; set; } = 5601;
+    }
+
+    internal sealed class HttpOptions
+    {
+        /// <summary>Health over HTTP/1.1, on the same address; 0 takes a free port.</summary>
+        public int Port { get; set; } = 5602;
+    }
+
+    internal sealed class StorageOptions
+    {
+        /// <summary>The store: <c>sqlite</c>.</summary>
+        public string Provider { get; set; } = "sqlite";
+
+        /// <summary>The folder of the database files, made when it is missing.</summary>
+        public string Path { get; set; } = "data";
+    }
+
+    internal sealed class ClusterOptions
+    {
+        /// <summary><c>none</c> for one process, <c>adonet</c> for a cluster.</summary>
+        public string Provider { get; set; } = "none";
+
+        /// <summary>ADO.NET invariant and connection string of the membership table, for <c>adonet</c>.</summary>
+        public string Invariant { get; set; } = "Npgsql";
+
+        public string ConnectionString { get; set; } = "";
+
+        /// <summary>Orleans' own port between silos, loopback.</summary>
+        public int SiloPort { get; set; } = 11_111;
+
+        /// <summary>Orleans' own port for clients, loopback; 0 for none.</summary>
+        public int GatewayPort { get; set; } = 30_000;
+    }
+}

@@ -1,0 +1,30 @@
+using Orleans.Streams.Delegates;
+
+namespace Orleans.Streams;
+
+/// <summary>Subscribes delegates, item by item.</summary>
+public static class AsyncObservableExtensions
+{
+    public static Task<StreamSubscriptionHandle<T>> SubscribeAsync<T>(
+        this IAsyncObservable<T> obs,
+        Func<T, StreamSequenceToken?, Task> onNextAsync,
+        Func<Exception, Task> onErrorAsync,
+        Func<Task> onCompletedAsync) =>
+        obs.SubscribeAsync(new DelegateObserver<T>(onNextAsync, onErrorAsync, onCompletedAsync));
+
+    public static Task<StreamSubscriptionHandle<T>> SubscribeAsync<T>(
+        this IAsyncObservable<T> obs,
+        Func<T, StreamSequenceToken?, Task> onNextAsync,
+        Func<Exception, Task> onErrorAsync) =>
+        obs.SubscribeAsync(new DelegateObserver<T>(onNextAsync, onErrorAsync, null));
+
+    public static Task<StreamSubscriptionHandle<T>> SubscribeAsync<T>(
+        this IAsyncObservable<T> obs,
+        Func<T, StreamSequenceToken?, Task> onNextAsync,
+        Func<Task> onCompletedAsync) =>
+        obs.SubscribeAsync(new DelegateObserver<T>(onNextAsync, null, onCompletedAsync));
+
+    public static Task<StreamSubscriptionHandle<T>> SubscribeAsync<T>(
+        this IAsyncObservable<T> obs, Func<T, StreamSequenceToken?, Task> onNextAsync) =>
+        obs.SubscribeAsync(new DelegateObserver<T>(onNextAsync, null, null));
+}

@@ -1,5 +1,0 @@
-namespace Orleans.Streams;
-
-internal sealed class StreamObservers
-{
-}

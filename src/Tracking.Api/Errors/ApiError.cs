@@ -1,0 +1,77 @@
+using Grpc.Core;
+
+namespace Tracking.Api.Errors;
+
+/// <summary>
+/// Every error that a caller can be told, in one table: the status code, and the machine-readable reason that travels
+/// in the trailer <see cref="ReasonKey"/>. The message is for people: what was wrong, where, and what to do.
+/// </summary>
+internal static class ApiError
+{
+    /// <summary>The trailer that carries the reason.</summary>
+    public const string ReasonKey = "tracking-reason";
+
+    /// <summary>
+    /// The longest message, in characters. It quotes what the caller sent, of any size, and travels percent-encoded in a
+    /// trailer: nine bytes for a Chinese character, where clients refuse a response whose headers exceed 64 KiB in all.
+    /// </summary>
+    private const int MaximumMessageLength = 2_000;
+
+    public static RpcException BatchTooLarge(string message) =>
+        Of(StatusCode.InvalidArgument, "batch_too_large", message);
+
+    public static RpcException EmptyRequest(string message) => Of(StatusCode.InvalidArgument, "empty_request", message);
+
+    public static RpcException InvalidArgument(string message) =>
+        Of(StatusCode.InvalidArgument, "invalid_argument", message);
+
+    public static RpcException InvalidImport(string reason, string message) =>
+        Of(StatusCode.InvalidArgument, reason, message);
+
+    public static RpcException DocumentTooLarge(long limitBytes) => Of(
+        StatusCode.ResourceExhausted, "document_too_large", $"the document is larger than {limitBytes} bytes; import it in parts");
+
+    public static RpcException FleetTooLarge(string company, int limit) => Of(
+        StatusCode.ResourceExhausted,
+        "fleet_too_large",
+        $"company '{company}' would have more than {limit} vehicles; none of its vehicles was registered");
+
+    public static RpcException VehicleNotFound(string id) =>
+        Of(StatusCode.NotFound, "vehicle_not_found", $"vehicle '{id}' is not registered");
+
+    public static RpcException AlertNotFound(string id) => Of(StatusCode.NotFound, "alert_not_found", $"there is no alert '{id}'");
+
+    public static RpcException FenceNotFound(string id) => Of(StatusCode.NotFound, "fence_not_found", $"there is no fence '{id}'");
+
+    public static RpcException RegionNotFound(string code) =>
+        Of(StatusCode.NotFound, "region_not_found", $"there is no region '{code}'");
+
+    public static RpcException CursorExpired(long cursor, long oldest) => Of(
+        StatusCode.OutOfRange,
+        "cursor_expired",
+        $"cursor {cursor} is older than what is kept; the oldest entry is {oldest}, so go on with cursor {oldest - 1} and list what you missed");
+
+    public static RpcException CursorUnknown(long cursor, long head) => Of(
+        StatusCode.OutOfRange, "cursor_unknown", $"cursor {cursor} was never given out; the newest entry is {head}");
+
+    public static RpcException StoreFailed(string message) => Of(
+        StatusCode.Unavailable, "store_failed", $"the store failed, nothing of this request is stored; send it again. {message}");
+
+    public static RpcException ServerStopping() => Of(
+        StatusCode.Unavailable, "server_stopping", "the server is stopping; connect again and go on where you were");
+
+    private static RpcException Of(StatusCode code, string reason, string message) =>
+        new(new Status(code, Cut(message)), new Metadata { { ReasonKey, reason } });
+
+    private static string Cut(string message)
+    {
+        if (message.Length <= MaximumMessageLength)
+        {
+            return message;
+        }
+
+        // Not between the two halves of a surrogate pair: the rest would no longer be text.
+        var length = MaximumMessageLength - (char.IsHighSurrogate(message[MaximumMessageLength - 1]) ? 1 : 0);
+        return string.Concat(message.AsSpan(0, length), "…");
+    }
+}

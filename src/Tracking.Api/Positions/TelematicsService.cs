@@ -1,0 +1,100 @@
+using Grpc.Core;
+using Tracking.Contracts;
+using Tracking.Contracts.Fleets;
+using Tracking.Api.Errors;
+using Tracking.Ingest.Positions;
+using Tracking.Ingest.Vehicles;
+using Tracking.Model.Vehicles;
+using Tracking.V1;
+
+namespace Tracking.Api.Positions;
+
+/// <summary>Takes positions and registrations from transport companies.</summary>
+internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains, LongCall longCall) : Telematics.TelematicsBase
+{
+    /// <summary>Vehicles in one registration: a message of them stays far below the largest one allowed.</summary>
+    private const int MaximumRegistrations = 10_000;
+
+    private const int MaximumCompanyLength = 200;
+
+    /// <summary>As long as a region's code may be when it is imported.</summary>
+    private const int MaximumRegionLength = 64;
+
+    public override Task StreamPositions(
+        IAsyncStreamReader<StreamPositionsRequest> requestStream,
+        IServerStreamWriter<StreamPositionsResponse> responseStream,
+        ServerCallContext context) =>
+        longCall.RunAsync(context, cancellationToken => ServeAsync(
+            requestStream, new PositionSession(door, responseStream, context.Peer, cancellationToken), cancellationToken));
+
+    public override async Task<RegisterVehiclesResponse> RegisterVehicles(
+        RegisterVehiclesRequest request, ServerCallContext context)
+    {
+        if (request.Vehicles.Count > MaximumRegistrations)
+        {
+            throw ApiError.BatchTooLarge(
+                $"{request.Vehicles.Count} vehicles in one call; at most {MaximumRegistrations} are taken");
+        }
+
+        // Everything is checked before anything is registered.
+        var fleets = request.Vehicles
+            .Select((vehicle, index) => (vehicle.Company, Vehicle: Check(vehicle, index)))
+            .GroupBy(static entry => entry.Company, static entry => entry.Vehicle);
+        var registered = 0;
+        foreach (var fleet in fleets.ToList())
+        {
+            var result = await StoreCall.RunAsync(
+                () => grains.GetGrain<IFleetGrain>(GrainKeys.Fleet(fleet.Key)).RegisterAsync([.. fleet]));
+            registered += result.IsOverLimit ? throw ApiError.FleetTooLarge(fleet.Key, result.Limit) : result.Registered;
+        }
+
+        return new RegisterVehiclesResponse { Registered = (uint)registered };
+    }
+
+    private static async Task ServeAsync(
+        IAsyncStreamReader<StreamPositionsRequest> requestStream, PositionSession session, CancellationToken cancellationToken)
+    {
+        while (await requestStream.MoveNext(cancellationToken))
+        {
+            await (requestStream.Current.KindCase switch
+            {
+                StreamPositionsRequest.KindOneofCase.Batch => session.TakeAsync(requestStream.Current.Batch),
+                StreamPositionsRequest.KindOneofCase.Flush => session.FlushAsync(),
+                _ => throw ApiError.EmptyRequest("a StreamPositionsRequest holds a batch or a flush; this one holds neither"),
+            });
+        }
+
+        await session.FinishAsync();
+    }
+
+    private static FleetVehicle Check(VehicleRegistration vehicle, int index)
+    {
+        if (!VehicleId.TryParse(vehicle.VehicleId, out var id))
+        {
+            throw ApiError.InvalidArgument(
+                $"vehicles[{index}]: '{vehicle.VehicleId}' is not a vehicle id: 1 to 64 letters, digits and - _ . :");
+        }
+
+        if (!VehicleClasses.TryParse(vehicle.VehicleClass, out var vehicleClass))
+        {
+            throw ApiError.InvalidArgument(
+                $"vehicles[{index}] ({id}): '{vehicle.VehicleClass}' is not a vehicle class; "
+                + $"there are {string.Join(", ", VehicleClasses.AllCodes)}");
+        }
+
+        if (vehicle.Company.Length > MaximumCompanyLength)
+        {
+            throw ApiError.InvalidArgument(
+                $"vehicles[{index}] ({id}): the company's name is longer than {MaximumCompanyLength} characters");
+        }
+
+        if (vehicle.HomeRegionCode.Length > MaximumRegionLength)
+        {
+            throw ApiError.InvalidArgument(
+                $"vehicles[{index}] ({id}): the home region's code is longer than {MaximumRegionLength} characters");
+        }
+
+        var home = vehicle.HomeRegionCode.Length > 0 ? vehicle.HomeRegionCode : HomeRegion.Of(id);
+        return new FleetVehicle(id.Value, vehicleClass, home);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tracking.Api.Alerts;
+using Tracking.Api.Errors;
+using Tracking.Api.Fences;
+using Tracking.Api.Positions;
+using Tracking.Api.Regions;
+using Tracking.Api.Servers;
+using Tracking.Api.Vehicles;
+
+namespace Tracking.Api;
+
+/// <summary>Adds the gRPC services to a host that has the stores, the doors and the grains.</summary>
+public static class TrackingApi
+{
+    public static IServiceCollection AddTrackingApi(this IServiceCollection services)
+    {
+        services.AddGrpc();
+        services.AddSingleton<LiveWatchFactory>();
+        services.AddSingleton<LongCall>();
+        return services;
+    }
+
+    public static void MapTrackingApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<TelematicsService>();
+        endpoints.MapGrpcService<VehiclesService>();
+        endpoints.MapGrpcService<AlertsService>();
+        endpoints.MapGrpcService<FencesService>();
+        endpoints.MapGrpcService<RegionsService>();
+        endpoints.MapGrpcService<ServerService>();
+        endpoints.MapGrpcService<HealthService>();
+    }
+}

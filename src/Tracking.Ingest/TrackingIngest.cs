@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tracking.Geo.Fences;
+using Tracking.Geo.Regions;
+using Tracking.Ingest.Fences;
+using Tracking.Ingest.Positions;
+using Tracking.Ingest.Regions;
+
+namespace Tracking.Ingest;
+
+/// <summary>Registers the doors and the catalogues behind them.</summary>
+public static class TrackingIngest
+{
+    public static IServiceCollection AddTrackingIngest(this IServiceCollection services)
+    {
+        services.AddSingleton<RegionCatalogue>();
+        services.AddSingleton<FenceCatalogue>();
+        services.AddSingleton<RegionDoor>();
+        services.AddSingleton<FenceDoor>();
+        services.AddSingleton<PositionDoor>();
+        return services;
+    }
+
+    /// <summary>Fills the catalogues from the store, before anything is taken in or judged.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="shippedRegions">The folder of the GeoJSON documents that an empty store takes first.</param>
+    public static async Task LoadGeographyAsync(this IServiceProvider services, string shippedRegions)
+    {
+        var files = Directory.Exists(shippedRegions)
+            ? Directory.GetFiles(shippedRegions, "*.geojson").Order(StringComparer.Ordinal)
+            : Enumerable.Empty<string>();
+        await services.GetRequiredService<RegionDoor>().LoadAsync(files, CancellationToken.None);
+        await services.GetRequiredService<FenceDoor>().LoadAsync(CancellationToken.None);
+    }
+}

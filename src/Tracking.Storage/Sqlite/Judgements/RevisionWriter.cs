@@ -1,0 +1,82 @@
+using Tracking.Model.Alerts;
+using Tracking.Model.Positions;
+using Tracking.Storage.Judgements;
+using Tracking.Storage.Sqlite.Alerts;
+using Tracking.Storage.Sqlite.Connections;
+using Tracking.Storage.Sqlite.Vehicles;
+
+namespace Tracking.Storage.Sqlite.Judgements;
+
+/// <summary>Writes a judgement's revisions and their feed entries; what is stored already stays as it is.</summary>
+internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry registry, ReceivedAt now)
+{
+    /// <summary>Revisions that were stored already with other content.</summary>
+    public int Divergent { get; private set; }
+
+    /// <summary>Revisions that are new.</summary>
+    public int Added { get; private set; }
+
+    public void Write(NewRevision revision)
+    {
+        if (FindStored(revision.Revision) is not { } stored)
+        {
+            Add(revision);
+        }
+        else if (!IsSame(stored, revision))
+        {
+            Divergent++;
+        }
+    }
+
+    private (AlertRevision Revision, LogOffset CausedBy)? FindStored(AlertRevision revision)
+    {
+        using var select = database.Use(
+            $"SELECT {RevisionColumns.Select}, r.caused_by FROM alert_revisions r "
+            + "JOIN vehicles v ON v.vehicle = r.vehicle WHERE r.alert = ? AND r.number = ?");
+        return select.Add(revision.Id.Value).Add(revision.Number).Read()
+            ? (RevisionColumns.Read(select), select.Offset(RevisionColumns.Count))
+            : null;
+    }
+
+    private static bool IsSame((AlertRevision Revision, LogOffset CausedBy) stored, NewRevision judged) =>
+        stored.CausedBy == judged.CausedBy && stored.Revision == judged.Revision;
+
+    private void Add(NewRevision added)
+    {
+        var vehicle = registry.KeyIn(database, added.Revision.Vehicle);
+        var (_, revision) = Feed.Next(database, Feed.All);
+        using (var insert = database.Use(RevisionColumns.Insert))
+        {
+            RevisionColumns.Write(insert, revision, vehicle, added, now);
+        }
+
+        PointToLatest(added, vehicle, revision);
+        foreach (var code in added.Feeds.Where(static code => code != Feed.All).Distinct(StringComparer.Ordinal))
+        {
+            var (feed, cursor) = Feed.Next(database, code);
+            using var insert = database.Use("INSERT INTO feed_entries (feed, cursor, revision) VALUES (?, ?, ?)");
+            insert.Add(feed).Add(cursor).Add(revision).Run();
+        }
+
+        Added++;
+    }
+
+    private void PointToLatest(NewRevision added, long vehicle, long revision)
+    {
+        using var upsert = database.Use(
+            "INSERT INTO alerts (alert, vehicle, rule, number, latest, judged_at, caused_by) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?) "
+            + "ON CONFLICT (alert) DO UPDATE SET number = excluded.number, latest = excluded.latest, "
+            + "judged_at = excluded.judged_at, caused_by = MAX(caused_by, excluded.caused_by) "
+            + "WHERE excluded.number > number");
+        upsert
+            .Add(added.Revision.Id.Value)
+            .Add(vehicle)
+            .Add(added.Revision.Rule)
+            .Add(added.Revision.Number)
+            .Add(revision)
+            .Add(added.Revision.State == AlertState.Open ? DeviceTime.MaxValue : added.JudgedAt)
+            .Add(added.CausedBy)
+            .Run();
+    }
+}

@@ -1,0 +1,85 @@
+using Grpc.Core;
+using Tracking.Api.Tests.Serving;
+using Tracking.V1;
+
+namespace Tracking.Api.Tests.Fences;
+
+public sealed class FencesServiceTests
+{
+    [Fact]
+    public async Task ListFences_EveryProperty_ComesBack()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var imported = await server.ImportFencesAsync(Samples.Squares(
+            """{"id":"yard","name":"Yard","alerts":["no-go","exit","enter"],"vehicle_classes":["van","hazmat"],"valid_from":"2026-03-01T00:00:00Z","valid_to":"2026-03-01T00:01:00Z"}""",
+            """{"id":"depot","speed_limit_kmh":20}"""));
+
+        var fences = (await server.Fences.ListFencesAsync(new ListFencesRequest())).Fences;
+
+        Assert.Equal(2u, imported.Imported);
+        Assert.Equal(["depot", "yard"], fences.Select(static fence => fence.FenceId));
+        Assert.Equal(("depot", true, 20), (fences[0].Name, fences[0].HasSpeedLimitKmh, fences[0].SpeedLimitKmh));
+        Assert.Equal((0, 0), (fences[0].Alerts.Count, fences[0].VehicleClasses.Count));
+        Assert.Equal((null, null), (fences[0].ValidFrom, fences[0].ValidTo));
+        Assert.Equal(("Yard", false), (fences[1].Name, fences[1].HasSpeedLimitKmh));
+        Assert.Equal(["enter", "exit", "no-go"], fences[1].Alerts);
+        Assert.Equal(["van", "hazmat"], fences[1].VehicleClasses);
+        Assert.Equal((Samples.TimestampAt(0), Samples.TimestampAt(60)), (fences[1].ValidFrom, fences[1].ValidTo));
+    }
+
+    [Fact]
+    public async Task ListFences_PageByPage_GivesEachOnce()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.ImportFencesAsync(Samples.Squares([.. "edcba".Select(static id => $$"""{"id":"{{id}}"}""")]));
+        var ids = new List<string>();
+        var token = "";
+        do
+        {
+            var page = await server.Fences.ListFencesAsync(new ListFencesRequest { PageSize = 2, PageToken = token });
+            Assert.InRange(page.Fences.Count, 0, 2);
+            ids.AddRange(page.Fences.Select(static fence => fence.FenceId));
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+
+        Assert.Equal(["a", "b", "c", "d", "e"], ids);
+    }
+
+    [Fact]
+    public async Task DeleteFence_Standing_IsGoneAndThenNotFound()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.ImportFencesAsync(Samples.Squares("""{"id":"depot"}"""));
+
+        await server.Fences.DeleteFenceAsync(new DeleteFenceRequest { FenceId = "depot" });
+
+        Assert.Empty((await server.Fences.ListFencesAsync(new ListFencesRequest())).Fences);
+        await Refusal.IsAsync(StatusCode.NotFound, "fence_not_found",
+            server.Fences.DeleteFenceAsync(new DeleteFenceRequest { FenceId = "depot" }));
+    }
+
+    [Theory]
+    [InlineData("[]", "invalid_geojson", "")]
+    [InlineData("", "invalid_geojson", "")]
+    [InlineData("""{"alerts":["leave"],"id":"x"}""", "invalid_fence", "feature 1 (")]
+    public async Task ImportFences_WrongDocument_SaysWhatAndStoresNothing(string wrong, string reason, string shown)
+    {
+        await using var server = await ApiServer.StartAsync();
+        var document = reason == "invalid_fence" ? Samples.Squares("""{"id":"first"}""", wrong) : wrong;
+
+        var error = await Refusal.IsAsync(StatusCode.InvalidArgument, reason, () => server.ImportFencesAsync(document));
+
+        Assert.Contains(shown.TrimEnd('(', ' '), error.Status.Detail, StringComparison.Ordinal);
+        Assert.Empty((await server.Fences.ListFencesAsync(new ListFencesRequest())).Fences);
+    }
+
+    [Fact]
+    public async Task ListFences_PageTooLarge_IsInvalidArgument()
+    {
+        await using var server = await ApiServer.StartAsync();
+
+        await Refusal.IsAsync(StatusCode.InvalidArgument, "invalid_argument",
+            server.Fences.ListFencesAsync(new ListFencesRequest { PageSize = 1_001 }));
+    }
+}

@@ -1,0 +1,64 @@
+using Grpc.Core;
+using Tracking.V1;
+
+namespace Tracking.Cli.Tests.Serving;
+
+internal sealed class FakeVehicles : V1.Vehicles.VehiclesBase
+{
+    public List<Vehicle> All { get; } = [];
+
+    /// <summary>Parts of the track that is answered, whoever asks.</summary>
+    public List<TrackPart> Track { get; } = [];
+
+    public List<VehicleUpdate> Updates { get; } = [];
+
+    /// <summary>Requests as they came, to be looked at.</summary>
+    public List<object> Requests { get; } = [];
+
+    /// <summary>Vehicles a page, however many are asked for.</summary>
+    public int PageSize { get; set; } = 2;
+
+    public override Task<Vehicle> GetVehicle(GetVehicleRequest request, ServerCallContext context) =>
+        Task.FromResult(
+            All.Find(vehicle => vehicle.Registration.VehicleId == request.VehicleId)
+            ?? throw Refusal.Of(
+                StatusCode.NotFound, "vehicle_not_found", $"vehicle '{request.VehicleId}' is not registered"));
+
+    public override Task<ListVehiclesResponse> ListVehicles(ListVehiclesRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        var after = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken);
+        var fitting = All
+            .Where(vehicle => request.Company is "" || vehicle.Registration.Company == request.Company)
+            .ToList();
+        var answer = new ListVehiclesResponse { Vehicles = { fitting.Skip(after).Take(PageSize) } };
+        answer.NextPageToken = after + PageSize < fitting.Count ? $"{after + PageSize}" : "";
+        return Task.FromResult(answer);
+    }
+
+    public override async Task GetTrack(
+        GetTrackRequest request,
+        IServerStreamWriter<TrackPart> responseStream,
+        ServerCallContext context)
+    {
+        Requests.Add(request);
+        foreach (var part in Track)
+        {
+            await responseStream.WriteAsync(part);
+        }
+    }
+
+    public override async Task WatchVehicles(
+        WatchVehiclesRequest request,
+        IServerStreamWriter<VehicleUpdate> responseStream,
+        ServerCallContext context)
+    {
+        Requests.Add(request);
+        foreach (var update in Updates)
+        {
+            await responseStream.WriteAsync(update);
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
+    }
+}

@@ -1,0 +1,81 @@
+using Google.Protobuf.WellKnownTypes;
+using Tracking.Cli.Tests.Running;
+using Tracking.Cli.Tests.Serving;
+using Tracking.V1;
+
+namespace Tracking.Cli.Tests.Vehicles;
+
+public sealed class VehicleGetCommandTests
+{
+    [Fact]
+    public async Task Get_Json_PrintsOneDocumentWithReadablePlates()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Vehicles.All.Add(Watched());
+
+        var run = await CliRun.AgainstAsync(server, "vehicle", "get", "甘A12345-2", "--json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            """{"id":"甘A12345-2","class":"hazmat","company":"兰州","home_region":"620000","live":{"""
+            + VehicleFixtures.FixJson
+            + """},"judged_until":"2018-08-04T02:29:00Z","open_alerts":["ab","cd"]}"""
+            + "\n",
+            run.Out);
+    }
+
+    [Fact]
+    public async Task Get_VehicleWithoutPosition_HasNullMembers()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Vehicles.All.Add(VehicleFixtures.Listed("A"));
+
+        var run = await CliRun.AgainstAsync(server, "vehicle", "get", "A", "--json");
+
+        Assert.Equal(
+            OneLine.Of("""
+                {"id":"A","class":"coach","company":null,"home_region":null,"live":null,"judged_until":null,
+                "open_alerts":[]}
+                """),
+            Assert.Single(run.Lines));
+    }
+
+    [Fact]
+    public async Task Get_Human_ShowsEachMemberOnALine()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Vehicles.All.Add(Watched());
+
+        var run = await CliRun.AgainstAsync(server, "vehicle", "get", "甘A12345-2");
+
+        Assert.Matches(@"vehicle +甘A12345-2", run.Out);
+        Assert.Matches(@"class +hazmat", run.Out);
+        Assert.Matches(@"live lat \(°\) +36\.500000", run.Out);
+    }
+
+    [Fact]
+    public async Task Get_UnknownVehicle_ShowsMessageAndReasonAndFails()
+    {
+        await using var server = await FakeServer.StartAsync();
+
+        var run = await CliRun.AgainstAsync(server, "vehicle", "get", "nobody", "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Out);
+        Assert.Equal("error: vehicle 'nobody' is not registered (vehicle_not_found)\n", run.Error);
+    }
+
+    private static Vehicle Watched() => new()
+    {
+        Registration = new VehicleRegistration
+        {
+            VehicleId = "甘A12345-2",
+            VehicleClass = "hazmat",
+            Company = "兰州",
+            HomeRegionCode = "620000",
+        },
+        Live = VehicleFixtures.Fix("甘A12345-2"),
+        JudgedUntil = Timestamp.FromDateTimeOffset(new DateTimeOffset(2018, 8, 4, 2, 29, 0, TimeSpan.Zero)),
+        OpenAlertIds = { "ab", "cd" },
+    };
+}

@@ -1,0 +1,3 @@
+namespace Tracking.Compat.Orleans.Tests.Activations;
+
+internal sealed class PlainTurnGrain : TurnGrainBase, IPlainTurnGrain;

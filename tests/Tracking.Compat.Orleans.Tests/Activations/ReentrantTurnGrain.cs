@@ -1,0 +1,6 @@
+using Orleans.Concurrency;
+
+namespace Tracking.Compat.Orleans.Tests.Activations;
+
+[Reentrant]
+internal sealed class ReentrantTurnGrain : TurnGrainBase, IReentrantTurnGrain;

@@ -1,0 +1,75 @@
+using Tracking.Model.Fences;
+using Tracking.Model.Positions;
+using Tracking.Model.Regions;
+using Tracking.Model.Vehicles;
+using Tracking.Rules.Folding;
+
+namespace Tracking.Rules.Tests.Folding;
+
+/// <summary>Drives one rule through fixes that a test writes down in a few words.</summary>
+internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : IStandingFences
+    where TOptions : class
+    where TState : class
+{
+    /// <summary>2026-03-01T00:00:00Z; every time in a test is seconds after it.</summary>
+    public static readonly DeviceTime Origin = new(1_772_323_200_000);
+
+    private readonly HashSet<string> _standing = [];
+    private TState? _state;
+    private long _offset;
+
+    public List<EpisodeChange> Changes { get; } = [];
+
+    public VehicleClass Class { get; set; } = VehicleClass.Hazmat;
+
+    /// <summary>Fences that contain every following fix.</summary>
+    public List<FenceDefinition> Inside { get; } = [];
+
+    public static DeviceTime At(double seconds) => Origin.Plus(TimeSpan.FromSeconds(seconds));
+
+    public static FenceDefinition Fence(string id, FenceAlerts alerts, double? limitKmh = null) => new(
+        id,
+        $"name of {id}",
+        "",
+        alerts,
+        limitKmh is { } limit ? Speed.FromKilometersPerHour(limit) : null,
+        [],
+        DeviceTime.MinValue,
+        DeviceTime.MaxValue);
+
+    public void Delete(string fenceId)
+    {
+        Inside.RemoveAll(fence => fence.Id == fenceId);
+        _standing.Remove(fenceId);
+    }
+
+    public bool Holds(string fenceId) => _standing.Contains(fenceId);
+
+    public RuleRun<TOptions, TState> Fix(
+        double seconds,
+        double? speedKmh = null,
+        string regions = "",
+        double northMeters = 0,
+        QualityFlags flags = QualityFlags.None)
+    {
+        _standing.UnionWith(Inside.Select(static fence => fence.Id));
+        var degrees = northMeters / (GeoPoint.EarthRadiusMeters * Math.PI / 180);
+        var position = new Position(
+            At(seconds),
+            GeoPoint.FromDegrees(28 + degrees, 116),
+            speedKmh is { } speed ? Speed.FromKilometersPerHour(speed) : null);
+        var logged = new LoggedPosition(
+            new LogOffset(0, ++_offset), position, ContentHash.Of(position), new ReceivedAt(0), flags, RegionPath.Parse(regions));
+        var vehicle = new Vehicle(VehicleId.Parse("test-1"), Class, "", null);
+        var context = new RuleContext(vehicle, [.. Inside], this);
+        _state = rule.Step(_state, new RuleFix(logged, flags), context, Changes);
+        return this;
+    }
+
+    /// <summary>The changes in a few words: what, and from when to when in seconds.</summary>
+    public IEnumerable<string> Summary() => Changes.Select(change => FormattableString.Invariant(
+        $"{change.Change} {Seconds(change.Start)}-{(change.End is { } end ? Seconds(end) : "")} {change.Severity}"));
+
+    private static string Seconds(DeviceTime time) =>
+        time.Since(Origin).TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,9 @@
+using Tracking.Storage.Tests.Positions;
+using Tracking.Storage.Tests.Stores;
+
+namespace Tracking.Storage.Tests.Sqlite.Positions;
+
+public sealed class SqliteTrackTests : TrackQueryContract
+{
+    protected override Task<ITestStore> OpenStoreAsync() => SqliteTestStore.OpenAsync();
+}

@@ -1,0 +1,35 @@
+using Tracking.Storage.Alerts;
+using Tracking.Storage.Fences;
+using Tracking.Storage.Judgements;
+using Tracking.Storage.Positions;
+using Tracking.Storage.Quarantine;
+using Tracking.Storage.Regions;
+using Tracking.Storage.Vehicles;
+using Tracking.Testing.Time;
+
+namespace Tracking.Storage.Tests.Stores;
+
+/// <summary>What a store must offer so that the contracts can be held against it.</summary>
+public interface ITestStore : IAsyncDisposable
+{
+    ManualTimeProvider Clock { get; }
+
+    IPositionLog Log { get; }
+
+    IVehicleHeads Heads { get; }
+
+    IJudgementStore Judgements { get; }
+
+    IAlertStore Alerts { get; }
+
+    IVehicleRegistry Vehicles { get; }
+
+    IFenceStore Fences { get; }
+
+    IRegionStore Regions { get; }
+
+    IQuarantine Quarantine { get; }
+
+    /// <summary>Closes the store and opens it again on what it left behind.</summary>
+    Task ReopenAsync();
+}
