@@ -6,28 +6,36 @@ using NetTopologySuite.Operation.Overlay;
 namespace Tracking.RegionBuilder;
 
 /// <summary>How far the simplified areas differ from the source and fit each other.</summary>
-/// <param name="Vertices">Points of all rings.</param>
-/// <param name="InvalidCount">Areas that are not valid: must be 0.</param>
-/// <param name="OverlapSquareDegrees">Area that two of them cover.</param>
-/// <param name="GapSquareDegrees">
-/// Area within the whole that none covers though the source has it covered: new gaps.
-/// </param>
-/// <param name="LargestShiftDegrees">The farthest that a point of a border lies from the source's border.</param>
-internal sealed record BuildReport(
-    int Vertices,
-    int InvalidCount,
-    double OverlapSquareDegrees,
-    double GapSquareDegrees,
-    double LargestShiftDegrees)
+internal sealed record BuildReport
 {
+    /// <summary>Points of all rings.</summary>
+    public required int Vertices { get; init; }
+
+    /// <summary>Areas that are not valid: must be 0.</summary>
+    public required int InvalidCount { get; init; }
+
+    /// <summary>Area that two of them cover.</summary>
+    public required double OverlapSquareDegrees { get; init; }
+
+    /// <summary>Area within the whole that none covers though the source has it covered.</summary>
+    public required double GapSquareDegrees { get; init; }
+
+    /// <summary>The farthest that a border lies from the source's, either way.</summary>
+    public required double LargestShiftDegrees { get; init; }
+
     public static BuildReport Compare(
         IReadOnlyDictionary<string, Geometry> source,
-        IReadOnlyDictionary<string, Geometry> simplified) => new(
-        simplified.Values.Sum(static area => area.NumPoints),
-        simplified.Values.Count(static area => !area.IsValid),
-        Overlap([.. simplified.Values]),
-        Gaps(source.Values, simplified.Values),
-        simplified.Max(area => DiscreteHausdorffDistance.Distance(area.Value.Boundary, source[area.Key].Boundary)));
+        IReadOnlyDictionary<string, Geometry> simplified) => new()
+    {
+        Vertices = simplified.Values.Sum(static area => area.NumPoints),
+        InvalidCount = simplified.Values.Count(static area => !area.IsValid),
+        OverlapSquareDegrees = Overlap([.. simplified.Values]),
+        GapSquareDegrees = Gaps(source.Values, simplified.Values),
+        LargestShiftDegrees = simplified.Max(area => Shift(source[area.Key], area.Value)),
+    };
+
+    private static double Shift(Geometry source, Geometry simplified) =>
+        DiscreteHausdorffDistance.Distance(simplified.Boundary, source.Boundary);
 
     private static double Overlap(Geometry[] areas)
     {

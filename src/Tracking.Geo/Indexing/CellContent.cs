@@ -92,7 +92,7 @@ internal sealed class CellContent
             else if (end <= rows.North)
             {
                 flips ^= end > rows.Center;
-                open = end < rows.South ? open : Close(open, end);
+                open = end < rows.South ? open : Close((open, end));
             }
 
             // An end north of the whole cell flips the centre and every point alike: nothing is left to do.
@@ -100,20 +100,21 @@ internal sealed class CellContent
 
         if (open is double last)
         {
-            Close(FarSouth, last);
+            Close((FarSouth, last));
         }
 
         return flips;
     }
 
-    private double? Close(double? south, double north)
+    // Joins two ends; the first of a pair is kept until the second comes.
+    private double? Close((double? South, double North) ends)
     {
-        if (south is not double from)
+        if (ends.South is not double south)
         {
-            return north;
+            return ends.North;
         }
 
-        _edges.Add(new CellEdge { X1 = FarEast, Y1 = from, X2 = FarEast, Y2 = north });
+        _edges.Add(new CellEdge { X1 = FarEast, Y1 = south, X2 = FarEast, Y2 = ends.North });
         return null;
     }
 }

@@ -1,3 +1,5 @@
+using Tracking.Model.Positions;
+
 namespace Tracking.Geo.Indexing;
 
 /// <summary>
@@ -12,12 +14,11 @@ internal struct CellEdge
     public double Y2;
     public ulong Mask;
 
-    public static CellEdge Between(double xFrom, double yFrom, double xTo, double yTo)
+    public static CellEdge Between(GeoPoint from, GeoPoint to)
     {
-        var upward = yFrom < yTo || (yFrom == yTo && xFrom <= xTo);
-        return upward
-            ? new CellEdge { X1 = xFrom, Y1 = yFrom, X2 = xTo, Y2 = yTo }
-            : new CellEdge { X1 = xTo, Y1 = yTo, X2 = xFrom, Y2 = yFrom };
+        var upward = from.Latitude < to.Latitude || (from.Latitude == to.Latitude && from.Longitude <= to.Longitude);
+        var (lower, upper) = upward ? (from, to) : (to, from);
+        return new CellEdge { X1 = lower.Longitude, Y1 = lower.Latitude, X2 = upper.Longitude, Y2 = upper.Latitude };
     }
 
     public static int Compare(CellEdge left, CellEdge right)

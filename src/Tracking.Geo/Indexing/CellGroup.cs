@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Tracking.Model.Positions;
 
 namespace Tracking.Geo.Indexing;
 
@@ -54,8 +55,9 @@ internal readonly ref struct CellGroup
     }
 
     /// <summary>Which of the group's polygons hold a point of its cell.</summary>
-    public ulong Holding(double x, double y)
+    public ulong Holding(GeoPoint point)
     {
+        var (x, y) = (point.Longitude, point.Latitude);
         var parity = Parity;
         var boundary = 0UL;
         foreach (ref readonly var edge in Edges)
@@ -81,7 +83,7 @@ internal readonly ref struct CellGroup
             }
             else
             {
-                MeetClosely(in edge, x, y, ref parity, ref boundary);
+                MeetClosely(in edge, point, ref parity, ref boundary);
             }
         }
 
@@ -106,10 +108,11 @@ internal readonly ref struct CellGroup
         words.AddRange(MemoryMarshal.Cast<CellEdge, ulong>(edges));
     }
 
-    private static void MeetClosely(in CellEdge edge, double x, double y, ref ulong parity, ref ulong boundary)
+    private static void MeetClosely(in CellEdge edge, GeoPoint point, ref ulong parity, ref ulong boundary)
     {
-        var sign = Orientation.ExactSign(in edge, x, y);
-        if (sign > 0 && y < edge.Y2)
+        var x = point.Longitude;
+        var sign = Orientation.ExactSign(in edge, point);
+        if (sign > 0 && point.Latitude < edge.Y2)
         {
             parity ^= edge.Mask;
         }

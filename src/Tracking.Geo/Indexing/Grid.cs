@@ -1,3 +1,6 @@
+using NetTopologySuite.Geometries;
+using Tracking.Model.Positions;
+
 namespace Tracking.Geo.Indexing;
 
 /// <summary>
@@ -12,10 +15,10 @@ internal readonly struct Grid
     /// </summary>
     public const int Division = 8;
 
-    private Grid(double west, double south, double inverseSize, int columns, int rows)
+    private Grid(GeoPoint southWest, double inverseSize, int columns, int rows)
     {
-        West = west;
-        South = south;
+        West = southWest.Longitude;
+        South = southWest.Latitude;
         InverseSize = inverseSize;
         Columns = columns;
         Rows = rows;
@@ -37,16 +40,24 @@ internal readonly struct Grid
     public int CellCount => Columns * Rows;
 
     /// <summary>
-    /// A grid of cells of about <paramref name="sizeDegrees"/> that reaches from one corner to the other.
+    /// A grid of cells of about <paramref name="sizeDegrees"/> that reaches from one corner of the box to the other.
     /// </summary>
-    public static Grid Over(double west, double south, double east, double north, double sizeDegrees)
+    public static Grid Over(Envelope box, double sizeDegrees)
     {
         var inverse = 1 / sizeDegrees;
-        return new Grid(west, south, inverse, (int)((east - west) * inverse) + 1, (int)((north - south) * inverse) + 1);
+        return new Grid(
+            GeoPoint.FromDegrees(box.MinY, box.MinX),
+            inverse,
+            (int)((box.MaxX - box.MinX) * inverse) + 1,
+            (int)((box.MaxY - box.MinY) * inverse) + 1);
     }
 
     /// <summary>The same box with every cell divided.</summary>
-    public Grid Finer() => new(West, South, InverseSize * Division, Columns * Division, Rows * Division);
+    public Grid Finer() => new(
+        GeoPoint.FromDegrees(South, West),
+        InverseSize * Division,
+        Columns * Division,
+        Rows * Division);
 
     public int Column(double x) => (int)((x - West) * InverseSize);
 

@@ -30,7 +30,8 @@ internal sealed record IndexLimits
     public int MaximumCells { get; init; } = 1_048_576;
 
     /// <summary>
-    /// Blocks of finer cells, with their groups about 1 KiB each; the cells with most edges get one first.
+    /// Blocks of finer cells, with their groups about 1 KiB each, 128 MiB in all; the cells with most edges get one
+    /// first.
     /// </summary>
     public int MaximumBlocks { get; init; } = 131_072;
 
@@ -58,7 +59,7 @@ internal sealed record IndexLimits
             // A single cell makes one pair of every edge and polygon: nothing smaller is possible.
             if (columns * rows <= 1 || (columns * rows <= MaximumCells && Pairs(polygons, edges, size) <= MaximumPairs))
             {
-                return Grid.Over(bounds.MinX, bounds.MinY, bounds.MaxX, bounds.MaxY, size);
+                return Grid.Over(bounds, size);
             }
 
             size *= GrowthOnOverflow;

@@ -1,3 +1,5 @@
+using Tracking.Model.Positions;
+
 namespace Tracking.Geo.Indexing;
 
 /// <summary>
@@ -13,27 +15,28 @@ internal static class Orientation
     private const int Products = 6;
 
     /// <summary>
-    /// The sign of (x2−x1)(y−y1) − (y2−y1)(x−x1): 1 when (x, y) is left of the edge as it goes from its first to its
+    /// The sign of (x2−x1)(y−y1) − (y2−y1)(x−x1): 1 when the point is left of the edge as it goes from its first to its
     /// second end, −1 when right of it, 0 when exactly on its line.
     /// </summary>
-    public static int ExactSign(in CellEdge edge, double x, double y)
+    public static int ExactSign(in CellEdge edge, GeoPoint point)
     {
+        var (x, y) = (point.Longitude, point.Latitude);
         // Multiplied out, x1·y1 cancels and six products of the given coordinates remain: none is a rounded difference.
         Span<double> sum = stackalloc double[2 * Products];
         var count = 0;
-        AddProduct(sum, ref count, edge.X2, y);
-        AddProduct(sum, ref count, -edge.X2, edge.Y1);
-        AddProduct(sum, ref count, -edge.X1, y);
-        AddProduct(sum, ref count, -edge.Y2, x);
-        AddProduct(sum, ref count, edge.Y2, edge.X1);
-        AddProduct(sum, ref count, edge.Y1, x);
+        AddProduct(sum, ref count, (edge.X2, y));
+        AddProduct(sum, ref count, (-edge.X2, edge.Y1));
+        AddProduct(sum, ref count, (-edge.X1, y));
+        AddProduct(sum, ref count, (-edge.Y2, x));
+        AddProduct(sum, ref count, (edge.Y2, edge.X1));
+        AddProduct(sum, ref count, (edge.Y1, x));
         return SignOf(sum[..count]);
     }
 
-    private static void AddProduct(Span<double> sum, ref int count, double left, double right)
+    private static void AddProduct(Span<double> sum, ref int count, (double Left, double Right) factors)
     {
-        var high = left * right;
-        Add(sum, ref count, Math.FusedMultiplyAdd(left, right, -high));
+        var high = factors.Left * factors.Right;
+        Add(sum, ref count, Math.FusedMultiplyAdd(factors.Left, factors.Right, -high));
         Add(sum, ref count, high);
     }
 

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
+using Tracking.Model.Positions;
 
 namespace Tracking.Geo.Indexing;
 
@@ -8,7 +10,7 @@ internal sealed class PolygonEdges
     private readonly List<CellEdge> _edges = [];
     private readonly List<int> _starts = [0];
 
-    public ReadOnlySpan<CellEdge> All => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_edges);
+    public ReadOnlySpan<CellEdge> All => CollectionsMarshal.AsSpan(_edges);
 
     public int Start(int ordinal) => _starts[ordinal];
 
@@ -36,20 +38,21 @@ internal sealed class PolygonEdges
     private void AddRing(LineString ring)
     {
         var points = ring.CoordinateSequence;
-        for (var i = 1; i < points.Count; i++)
+        GeoPoint? last = null;
+        for (var i = 0; i < points.Count; i++)
         {
-            if (!IsOnEarth(points.GetX(i), points.GetY(i)))
+            if (!GeoPoint.TryFromDegrees(points.GetY(i), points.GetX(i), out var point))
             {
                 throw new ArgumentException(
                     $"({points.GetX(i)}, {points.GetY(i)}) is not a longitude and latitude in degrees");
             }
 
-            if (points.GetX(i) != points.GetX(i - 1) || points.GetY(i) != points.GetY(i - 1))
+            if (last is GeoPoint from && from != point)
             {
-                _edges.Add(CellEdge.Between(points.GetX(i - 1), points.GetY(i - 1), points.GetX(i), points.GetY(i)));
+                _edges.Add(CellEdge.Between(from, point));
             }
+
+            last = point;
         }
     }
-
-    private static bool IsOnEarth(double x, double y) => x is >= -180 and <= 180 && y is >= -90 and <= 90;
 }

@@ -81,7 +81,8 @@ public sealed class PolygonIndex
 
         if (bounds.IsNull)
         {
-            return new PolygonIndex(boxes.Length, bounds, Grid.Over(0, 0, 0, 0, 1), new CellTable([0], [0], []));
+            var nothing = Grid.Over(new Envelope(0, 0, 0, 0), 1);
+            return new PolygonIndex(boxes.Length, bounds, nothing, new CellTable([0], [0], []));
         }
 
         var grid = limits.ChooseGrid(boxes, edges.All, bounds);
@@ -102,9 +103,8 @@ public sealed class PolygonIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(GeoPoint point, Span<int> ordinals)
     {
-        var (x, y) = (point.Longitude, point.Latitude);
-        var value = ValueAt(x, y);
-        return value < 0 ? FindFiner(value, x, y, ordinals) : Filled(value, ordinals);
+        var value = ValueAt(point);
+        return value < 0 ? FindFiner(value, point, ordinals) : Filled(value, ordinals);
     }
 
     /// <summary>The lowest ordinal of the polygons that hold <paramref name="point"/>; −1 where none does.</summary>
@@ -127,21 +127,21 @@ public sealed class PolygonIndex
 
     // Apart, so that what comes before it stays small enough to be inlined into the caller's loop.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int FindFiner(int value, double x, double y, Span<int> ordinals)
+    private int FindFiner(int value, GeoPoint point, Span<int> ordinals)
     {
-        value = FinestValueAt(value, x, y);
+        value = FinestValueAt(value, point);
         return value < 0
-            ? FindInGroups(_words.AsSpan(CellTable.Place(value)), x, y, ordinals)
+            ? FindInGroups(_words.AsSpan(CellTable.Place(value)), point, ordinals)
             : Filled(value, ordinals);
     }
 
-    private static int FindInGroups(ReadOnlySpan<ulong> words, double x, double y, Span<int> ordinals)
+    private static int FindInGroups(ReadOnlySpan<ulong> words, GeoPoint point, Span<int> ordinals)
     {
         var found = 0;
         while (true)
         {
             var group = new CellGroup(words);
-            for (var mask = group.Holding(x, y); mask != 0; mask &= mask - 1)
+            for (var mask = group.Holding(point); mask != 0; mask &= mask - 1)
             {
                 if (found < ordinals.Length)
                 {
@@ -182,8 +182,9 @@ public sealed class PolygonIndex
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ValueAt(double x, double y)
+    private int ValueAt(GeoPoint point)
     {
+        var (x, y) = (point.Longitude, point.Latitude);
         if (!(x >= _west && x <= _east && y >= _south && y <= _north))
         {
             return 0;
@@ -201,10 +202,10 @@ public sealed class PolygonIndex
     }
 
     // Few values lead to blocks within blocks: where many edges crowd together.
-    private int FinestValueAt(int value, double x, double y)
+    private int FinestValueAt(int value, GeoPoint point)
     {
-        var column = (x - _west) * _finerInverseSize;
-        var row = (y - _south) * _finerInverseSize;
+        var column = (point.Longitude - _west) * _finerInverseSize;
+        var row = (point.Latitude - _south) * _finerInverseSize;
         while (CellTable.IsBlock(value))
         {
             column *= Grid.Division;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Tracking.Geo.Indexing;
+using Tracking.Model.Positions;
 
 namespace Tracking.Geo.Tests.Indexing;
 
@@ -10,7 +11,7 @@ public sealed class OrientationTests
     [InlineData(1, 1, 0)]
     [InlineData(1, 0, -1)]
     public void ExactSign_PlainPoints_TellsTheSide(double x, double y, int side) =>
-        Assert.Equal(side, Orientation.ExactSign(CellEdge.Between(0, 0, 2, 2), x, y));
+        Assert.Equal(side, Orientation.ExactSign(Edge(0, 0, 2, 2), GeoPoint.FromDegrees(y, x)));
 
     [Fact]
     public void ExactSign_PointsAUnitInTheLastPlaceOffTheLine_AgreesWithWholeNumbers()
@@ -19,17 +20,27 @@ public sealed class OrientationTests
         var random = new Random(seed);
         for (var i = 0; i < 20_000; i++)
         {
-            var edge = CellEdge.Between(Degrees(random), Degrees(random), Degrees(random), Degrees(random));
+            var edge = Edge(Degrees(random), Degrees(random) / 2, Degrees(random), Degrees(random) / 2);
             var t = random.Next(9) / 8.0;
             var x = edge.X1 + (t * (edge.X2 - edge.X1));
             var y = edge.Y1 + (t * (edge.Y2 - edge.Y1));
             // Beside 0 lie doubles that are too small to be multiplied exactly.
-            x = x == 0 ? x : random.Next(3) switch { 0 => Math.BitIncrement(x), 1 => Math.BitDecrement(x), _ => x };
+            x = x is 0 or <= -180 or >= 180 ? x : Beside(random, x);
             Assert.True(
-                WholeNumberSign(edge, x, y) == Orientation.ExactSign(in edge, x, y),
+                WholeNumberSign(edge, x, y) == Orientation.ExactSign(in edge, GeoPoint.FromDegrees(y, x)),
                 $"seed {seed}, round {i}: ({edge.X1:R} {edge.Y1:R}) to ({edge.X2:R} {edge.Y2:R}), point ({x:R} {y:R})");
         }
     }
+
+    private static double Beside(Random random, double value) => random.Next(3) switch
+    {
+        0 => Math.BitIncrement(value),
+        1 => Math.BitDecrement(value),
+        _ => value,
+    };
+
+    private static CellEdge Edge(double x1, double y1, double x2, double y2) =>
+        CellEdge.Between(GeoPoint.FromDegrees(y1, x1), GeoPoint.FromDegrees(y2, x2));
 
     // A mix of short decimals, halves that make lines meet exactly, and values of very different size.
     private static double Degrees(Random random) => random.Next(3) switch

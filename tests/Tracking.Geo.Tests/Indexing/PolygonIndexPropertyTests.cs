@@ -10,7 +10,7 @@ namespace Tracking.Geo.Tests.Indexing;
 /// </summary>
 public sealed class PolygonIndexPropertyTests
 {
-    private const int Rounds = 25;
+    private const int Rounds = 10;
     private const int Probes = 300;
     private const int MostPolygons = 150;
 

@@ -17,7 +17,9 @@ public sealed class PolygonIndexTests
     // Squares with a common corner at (0, 0) and sides of 1, 1.001, 1.002…: more polygons in a cell than a mask has
     // bits.
     private static readonly Lazy<PolygonIndex> Nested = new(static () =>
-        PolygonIndex.Build([.. Enumerable.Range(0, NestedCount).Select(static i => Square(0, 1 + (i / 1_000.0)))]));
+        PolygonIndex.Build(
+            [.. Enumerable.Range(0, NestedCount).Select(static i => Square(0, 1 + (i / 1_000.0)))],
+            new IndexLimits { MaximumBlocks = 100 }));
 
     [Theory]
     [InlineData(0.5, 0.5, "0")] // within the square
