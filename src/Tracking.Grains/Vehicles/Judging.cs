@@ -14,6 +14,9 @@ namespace Tracking.Grains.Vehicles;
 internal sealed record Judging(
     RuleSet Rules, FenceSet Fences, RegionSet Regions, IReadOnlyList<VehicleVersion> Versions)
 {
+    /// <summary>Whether what is known can differ from one fact to the next.</summary>
+    public bool Varies => Fences.Count > 0 || Versions.Count > 1;
+
     /// <summary>The vehicle as it was registered when the fact at <paramref name="offset"/> was logged.</summary>
     public Vehicle VehicleAt(LogOffset offset)
     {

@@ -152,9 +152,11 @@ internal sealed class VehicleDecider
         }
 
         var judged = 0;
+        var known = KnownOffsets(watermark);
         while (judged < _window.Count && _window[judged].Position.DeviceTime <= watermark)
         {
-            var position = _window[judged++];
+            var position = Knowledge.At(_window[judged], known.Length == 0 ? Knowledge.None : known[judged]);
+            judged++;
             _output.BeginHour(_state.Fold, _state.LastFolded, position.Position.DeviceTime, _state.Head);
             _state = _state with
             {
@@ -165,5 +167,18 @@ internal sealed class VehicleDecider
 
         _window.RemoveRange(0, judged);
         _state = _state with { Watermark = watermark };
+    }
+
+    /// <summary>By place in the window; empty where knowledge does not vary or nothing is to be judged.</summary>
+    private long[] KnownOffsets(DeviceTime watermark)
+    {
+        if (!_judging.Varies || _window.Count == 0 || _window[0].Position.DeviceTime > watermark)
+        {
+            return [];
+        }
+
+        long[] known = [.. _window.Select(Knowledge.Of)];
+        Knowledge.Lower(known, Knowledge.None);
+        return known;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
@@ -85,22 +86,47 @@ internal sealed partial class VehicleJudge(
 
         var rung = await stores.Judgements.FindRungAsync(vehicle, dirtyFrom, tick, CancellationToken.None);
         var refold = new VehicleRefold(State, tick, rung, source.For(vehicle));
-        await FeedAsync(refold, State.Watermark, tick);
+        var positions = Stretch(refold.From, State.Watermark, tick);
+        var known = await KnownOffsetsAsync(positions);
+        var place = 0;
+        await ReadAsync(
+            positions,
+            position => refold.Add(Knowledge.At(position, known.Count == 0 ? Knowledge.None : known[place++])));
         var stored = await stores.Alerts.ListEpisodesAsync(vehicle, refold.StoredAfter, tick, CancellationToken.None);
         return refold.Finish(vehicle, stored);
     }
 
-    private async Task FeedAsync(VehicleRefold refold, DeviceTime watermark, LogOffset tick)
+    /// <summary>What a re-fold reads: later than a rung, up to a watermark, as it was logged before a tick.</summary>
+    private TrackQuery Stretch(DeviceTime after, DeviceTime watermark, LogOffset tick)
     {
-        var from = refold.From == DeviceTime.MinValue ? refold.From : new DeviceTime(refold.From.UnixMilliseconds + 1);
-        var query = new TrackQuery(
+        var from = after == DeviceTime.MinValue ? after : new DeviceTime(after.UnixMilliseconds + 1);
+        return new TrackQuery(
             vehicle, from, new DeviceTime(watermark.UnixMilliseconds + 1), null, tick, RefoldPageSize);
+    }
+
+    /// <summary>The offsets at whose knowledge the positions are judged, in their order; empty where knowledge does not vary.</summary>
+    private async Task<List<long>> KnownOffsetsAsync(TrackQuery positions)
+    {
+        var known = new List<long>();
+        if (!source.For(vehicle).Varies)
+        {
+            return known;
+        }
+
+        await ReadAsync(positions, position => known.Add(Knowledge.Of(position)));
+        var inWindow = State.Window.Select(Knowledge.Of).DefaultIfEmpty(Knowledge.None).Min();
+        Knowledge.Lower(CollectionsMarshal.AsSpan(known), inWindow);
+        return known;
+    }
+
+    private async Task ReadAsync(TrackQuery query, Action<LoggedPosition> take)
+    {
         while (true)
         {
             var page = await stores.Log.ReadTrackAsync(query, CancellationToken.None);
             foreach (var position in page)
             {
-                refold.Add(position);
+                take(position);
             }
 
             if (page.Count < RefoldPageSize)

@@ -11,6 +11,12 @@ namespace Tracking.Ingest.Fences;
 /// </summary>
 public sealed class FenceDoor(IFenceStore store, FenceCatalogue catalogue)
 {
+    /// <summary>
+    /// Fence versions kept at most, replaced and deleted ones too, since late data is judged by them: room for 100,000
+    /// fences that were all replaced once, and a bound on the memory and the time of building their index.
+    /// </summary>
+    public const int MaximumVersions = 200_000;
+
     /// <summary>Loads what is stored; once, before anything is judged.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken) =>
         catalogue.Replace(await store.ListVersionsAsync(cancellationToken));
@@ -21,6 +27,13 @@ public sealed class FenceDoor(IFenceStore store, FenceCatalogue catalogue)
         if (!FenceImport.TryRead(geoJson, out var fences, out var error))
         {
             return new ImportOutcome(0, ImportProblem.Of(error, "invalid_fence"));
+        }
+
+        if (catalogue.Current.Count + fences.Count > MaximumVersions)
+        {
+            return new ImportOutcome(0, new ImportProblem(
+                "invalid_fence",
+                $"with these {fences.Count} there could be more than {MaximumVersions} fence versions; none was stored"));
         }
 
         await store.ImportAsync(fences, catalogue.Replace, cancellationToken);

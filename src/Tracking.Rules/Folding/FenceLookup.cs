@@ -11,9 +11,6 @@ namespace Tracking.Rules.Folding;
 /// </summary>
 internal sealed class FenceLookup(FenceSet fences) : IStandingFences
 {
-    // More fences than this over one point are cut off: beyond any real map, and it bounds the work of one fix.
-    private const int MaximumInside = 1_024;
-
     private static readonly IReadOnlyList<FenceDefinition> None = [];
     private int[] _ordinals = new int[16];
     private LogOffset _offset;
@@ -32,8 +29,9 @@ internal sealed class FenceLookup(FenceSet fences) : IStandingFences
         var count = fences.Containing(fix.Point, _ordinals);
         if (count > _ordinals.Length)
         {
-            _ordinals = new int[Math.Min(count, MaximumInside)];
-            count = Math.Min(fences.Containing(fix.Point, _ordinals), _ordinals.Length);
+            // As many as the set has over one point: the set's own size is bounded where fences are imported.
+            _ordinals = new int[count];
+            count = fences.Containing(fix.Point, _ordinals);
         }
 
         List<FenceDefinition>? inside = null;

@@ -9,7 +9,7 @@ public sealed record SpeedingOptions
     /// <summary>An episode starts above limit + margin, km/h, 0 to 50.</summary>
     public required double MarginKmh { get; init; }
 
-    /// <summary>Believed when a fix this many seconds after the start is still above the limit, 0 to 3,600.</summary>
+    /// <summary>Believed once it has lasted this many seconds, 0 to 3,600.</summary>
     public required double MinimumDurationS { get; init; }
 
     /// <summary>

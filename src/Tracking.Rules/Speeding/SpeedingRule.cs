@@ -6,12 +6,12 @@ using Tracking.Rules.Folding;
 namespace Tracking.Rules.Speeding;
 
 /// <summary>
-/// The vehicle drove faster than allowed: its reported speed stayed above the limit of its class, or the lower limit of
-/// a fence it was in, for some time. Starts at the first fix above limit + margin; believed at a fix that is still
-/// above the limit a minimum duration later; ends at the first fix at or below the limit once the end delay has passed
-/// without another above it, or before a gap longer than the maximum at the last fix above the limit. Severity follows
-/// the greatest excess so far and only rises. A fix without a reported speed is passed over: derived speed is never
-/// judged.
+/// The vehicle drove faster than allowed: its reported speed stayed above the limit of its class, or the lower limit of a
+/// fence it was in, for some time. Starts at the first fix above limit + margin; ends at the first fix at or below the
+/// limit once the end delay has passed without another above it, or, before a gap longer than the maximum, there or at
+/// the last fix before the gap. Believed as soon as it has lasted the minimum duration, where a speed holds until the next
+/// fix. Severity follows the greatest excess so far and only rises. A fix without a reported speed is passed over: derived
+/// speed is never judged.
 /// </summary>
 [Rule("speeding")]
 public sealed class SpeedingRule : Rule<SpeedingOptions, SpeedingState>
@@ -136,11 +136,16 @@ public sealed class SpeedingRule : Rule<SpeedingOptions, SpeedingState>
         return new EpisodeChange(change, null, state.Start, state.Point, state.Regions, end, severity, details);
     }
 
-    private static void End(SpeedingState state, SpeedingTally tally, ICollection<EpisodeChange> changes)
+    private void End(SpeedingState state, SpeedingTally tally, ICollection<EpisodeChange> changes)
     {
         if (state.Believed is { } severity)
         {
             changes.Add(ChangeOf(AlertChange.Ended, state, tally, tally.Until, severity));
+        }
+        else if (tally.Until.Since(state.Start).TotalSeconds >= Options.MinimumDurationS)
+        {
+            // A sparse feed may have its only fix after the minimum duration below the limit already.
+            changes.Add(ChangeOf(AlertChange.Raised, state, tally, tally.Until, SeverityOf(state.Excess)));
         }
     }
 

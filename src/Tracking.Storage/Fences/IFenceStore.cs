@@ -12,7 +12,7 @@ public interface IFenceStore
     Task<IReadOnlyList<FenceVersion>> ListVersionsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores fences in one transaction; one with the id of a standing fence replaces it (the old version counts as
+    /// Stores fences in one transaction; an unchanged one is left as it is, one with the id of a standing fence replaces it (the old version counts as
     /// deleted).
     /// </summary>
     Task ImportAsync(

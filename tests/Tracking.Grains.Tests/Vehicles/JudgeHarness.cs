@@ -30,13 +30,16 @@ internal sealed class JudgeHarness : IAsyncDisposable
         _stores = new VehicleStores(store.Log, store.Heads, store.Judgements, store.Alerts);
         var pack = RulePack.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "deploy", "rulepacks", "CN.json")));
         Rules = RuleSet.Create(pack);
-        _source = new JudgingSource(Rules, new FenceCatalogue(), new RegionCatalogue(), store.Vehicles);
+        _source = new JudgingSource(Rules, Fences, new RegionCatalogue(), store.Vehicles);
         Judge = NewJudge(VehicleState.Initial);
     }
 
     public SqliteStore Store { get; }
 
     public RuleSet Rules { get; }
+
+    /// <summary>The fences in force; imports into the store go through its <c>Replace</c>.</summary>
+    public FenceCatalogue Fences { get; } = new();
 
     public VehicleJudge Judge { get; private set; }
 

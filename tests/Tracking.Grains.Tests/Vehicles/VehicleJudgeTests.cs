@@ -1,5 +1,7 @@
 using Tracking.Grains.Vehicles;
 using Tracking.Model.Alerts;
+using Tracking.Model.Fences;
+using Tracking.Model.Positions;
 using Tracking.Storage.Positions;
 
 namespace Tracking.Grains.Tests.Vehicles;
@@ -121,6 +123,42 @@ public sealed class VehicleJudgeTests
         await harness.FlushAsync();
         Assert.Equal(await expected.RevisionsAsync(), await harness.RevisionsAsync());
     }
+
+    [Theory]
+    [InlineData(true)] // Imported before the drive and deleted before the late fix.
+    [InlineData(false)] // Imported after the drive.
+    public async Task Send_LateFixAfterTheFencesChanged_IsJudgedAsItsNeighboursWere(bool isBefore)
+    {
+        const string Area = """{"type":"Polygon","coordinates":[[[115,0],[117,0],[117,60],[115,60],[115,0]]]}""";
+        FenceDefinition fence = new(
+            "f", "f", Area, FenceAlerts.Enter | FenceAlerts.NoGo, null, [], DeviceTime.MinValue, DeviceTime.MaxValue);
+        var drive = RandomDrive.Make(new Random(5), 300);
+        await using var harness = await JudgeHarness.StartAsync();
+        if (isBefore)
+        {
+            await harness.Store.Fences.ImportAsync([fence], harness.Fences.Replace, CancellationToken.None);
+        }
+
+        await harness.SendAsync(drive.Where(static (_, i) => i != 150));
+        await harness.FlushAsync();
+        if (isBefore)
+        {
+            await harness.Store.Fences.DeleteAsync("f", harness.Fences.Replace, CancellationToken.None);
+        }
+        else
+        {
+            await harness.Store.Fences.ImportAsync([fence], harness.Fences.Replace, CancellationToken.None);
+        }
+
+        var before = GeofenceOf(await harness.StandingAsync());
+        Assert.Equal(isBefore, before.Count > 0);
+        await harness.SendAsync([drive[150]]);
+        await harness.FlushAsync();
+        Assert.Equal(before, GeofenceOf(await harness.StandingAsync()));
+    }
+
+    private static List<AlertRevision> GeofenceOf(IEnumerable<AlertRevision> alerts) =>
+        [.. alerts.Where(static alert => alert.Rule == "geofence")];
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 8)];
 

@@ -40,7 +40,7 @@ public sealed class VehicleRefoldTests
     public void Finish_NoLongerFound_Withdraws()
     {
         var vehicle = Speeder(out var ended);
-        vehicle.Decide(vehicle.Fixes(60, 50, 62));
+        vehicle.Decide(vehicle.Fixes(60, 50, 62, 121));
         var withdrawal = Assert.Single(vehicle.Refold().Judgement.Revisions);
         Assert.Equal(
             ended with { Number = 3, Change = AlertChange.Withdrawn, State = AlertState.Withdrawn },
@@ -51,10 +51,10 @@ public sealed class VehicleRefoldTests
     public void Finish_WithdrawnOneFoundAgain_GoesOnWithItsNumbers()
     {
         var vehicle = Speeder(out var ended);
-        vehicle.Decide(vehicle.Fixes(60, 50, 62));
+        vehicle.Decide(vehicle.Fixes(60, 50, 62, 121));
         vehicle.Refold();
-        // A fix above the limit between the two slow ones makes them short dips.
-        vehicle.Decide(vehicle.Fix(55, 100));
+        // Fixes above the limit soon after the slow ones make them short dips.
+        vehicle.Decide([.. vehicle.Fixes(100, 55, 130)]);
         var again = Assert.Single(vehicle.Refold().Judgement.Revisions).Revision;
         Assert.Equal((ended.Id, 4, AlertChange.Corrected), (again.Id, again.Number, again.Change));
         Assert.Equal((AlertState.Closed, ended.End), (again.State, again.End));
@@ -65,7 +65,7 @@ public sealed class VehicleRefoldTests
     public void Finish_WithdrawnOneStillNotFound_IsLeftAlone()
     {
         var vehicle = Speeder(out _);
-        vehicle.Decide(vehicle.Fixes(60, 50, 62));
+        vehicle.Decide(vehicle.Fixes(60, 50, 62, 121));
         vehicle.Refold();
         vehicle.Decide(vehicle.Fix(56, 60));
         Assert.Empty(vehicle.Refold().Judgement.Revisions);
@@ -96,7 +96,7 @@ public sealed class VehicleRefoldTests
         var vehicle = Speeder(out _);
         vehicle.Drive(vehicle.Fixes(60, 1_000));
         vehicle.Decide(
-            [.. vehicle.Fixes(60, 50, 62), .. vehicle.Fixes(100, 500, 530, 565), .. vehicle.Fixes(60, 570, 580)]);
+            [.. vehicle.Fixes(60, 50, 62, 121), .. vehicle.Fixes(100, 500, 530, 565), .. vehicle.Fixes(60, 570, 580)]);
         var written = vehicle.Refold().Judgement.Revisions.Select(static judged => judged.Revision).ToList();
         Assert.Equal([AlertChange.Withdrawn, AlertChange.Raised], written.Select(static one => one.Change));
         Assert.Null(written[1].Supersedes);

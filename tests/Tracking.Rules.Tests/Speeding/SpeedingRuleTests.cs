@@ -32,8 +32,15 @@ public sealed class SpeedingRuleTests
     [Fact]
     public void Step_AboveLimitJustTooShort_RaisesNothing()
     {
-        var run = Run().Fix(10, 85).Fix(40, 85).Fix(69.999, 85).Fix(75, 70).Fix(90, 70);
+        var run = Run().Fix(10, 85).Fix(40, 85).Fix(69.999, 70).Fix(90, 70);
         Assert.Empty(run.Changes);
+    }
+
+    [Fact]
+    public void Step_SlowAtMinimumDuration_IsRaisedAndOverAtOnce()
+    {
+        var run = Run().Fix(0, 90).Fix(30, 90).Fix(60, 70).Fix(90, 70);
+        Assert.Equal(["Raised 0-60 Minor"], run.Summary());
     }
 
     [Theory]

@@ -44,6 +44,18 @@ public abstract class FenceStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Import_Unchanged_MakesNoNewVersion()
+    {
+        var full = Fence("a") with { Classes = [VehicleClass.Hazmat] };
+        await ImportAsync(full, Fence("b"));
+        await AppendAsync(Fix(Truck, 0));
+        await ImportAsync(full with { Classes = [VehicleClass.Hazmat] }, Fence("b") with { Name = "changed" });
+        var versions = await Store.Fences.ListVersionsAsync(Cancellation);
+        Assert.Equal(["a", "b", "b"], versions.Select(static version => version.Fence.Id));
+        Assert.Equal(3, _announced[^1].Count);
+    }
+
+    [Fact]
     public async Task Import_Callback_GetsTheWholeListBeforeTheTaskReturns()
     {
         await ImportAsync(Fence("b"));

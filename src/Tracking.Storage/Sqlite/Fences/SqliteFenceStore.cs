@@ -61,7 +61,16 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
         Action<IReadOnlyList<FenceVersion>> committed)
     {
         var newest = LogHead.Newest(transaction.Database);
-        foreach (var fence in fences)
+        var standing = List(transaction.Database)
+            .Where(static version => version.DeletedAfter is null)
+            .ToDictionary(static version => version.Fence.Id, static version => version.Fence, StringComparer.Ordinal);
+        var changed = fences.Where(fence => !IsSame(standing.GetValueOrDefault(fence.Id), fence)).ToList();
+        if (changed.Count == 0)
+        {
+            return true;
+        }
+
+        foreach (var fence in changed)
         {
             End(transaction.Database, fence.Id, newest);
             Insert(transaction.Database, fence, newest);
@@ -70,6 +79,12 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
         Announce(transaction, committed);
         return true;
     }
+
+    // A list has no equality of its own: the classes are compared one by one.
+    private static bool IsSame(FenceDefinition? standing, FenceDefinition fence) =>
+        standing is not null
+        && standing.Classes.SequenceEqual(fence.Classes)
+        && standing == fence with { Classes = standing.Classes };
 
     private static void Announce(WriteTransaction transaction, Action<IReadOnlyList<FenceVersion>> committed)
     {
