@@ -50,10 +50,11 @@ internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, Long
 
     public override Task WatchAlerts(
         WatchAlertsRequest request, IServerStreamWriter<AlertRevision> responseStream, ServerCallContext context) =>
-        longCall.RunAsync(context, cancellationToken => FollowAsync(request, responseStream, cancellationToken));
+        longCall.RunAsync(
+            context, responseStream, (responses, cancellationToken) => FollowAsync(request, responses, cancellationToken));
 
     private async Task FollowAsync(
-        WatchAlertsRequest request, IServerStreamWriter<AlertRevision> responseStream, CancellationToken cancellationToken)
+        WatchAlertsRequest request, IServerStreamWriter<AlertRevision> responses, CancellationToken cancellationToken)
     {
         var vehicle = VehicleOf(request.VehicleId);
         var feed = request.RegionCode.Length == 0 ? AllFeed : KnownRegion(request.RegionCode);
@@ -69,7 +70,7 @@ internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, Long
                 if ((vehicle is null || entry.Revision.Vehicle == vehicle)
                     && (request.Rule.Length == 0 || entry.Revision.Rule == request.Rule))
                 {
-                    await responseStream.WriteAsync(AlertMessages.ToMessage(entry), cancellationToken);
+                    await responses.WriteAsync(AlertMessages.ToMessage(entry));
                 }
             }
 

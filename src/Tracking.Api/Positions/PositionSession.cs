@@ -46,7 +46,7 @@ internal sealed class PositionSession(
         var outcome = await TakeDurablyAsync(batch);
         _vehicles.UnionWith(outcome.Vehicles);
         _unjudged.Enqueue(outcome.Judged);
-        await responses.WriteAsync(new StreamPositionsResponse { Ack = Answer(batch.Sequence, outcome) }, cancellationToken);
+        await responses.WriteAsync(new StreamPositionsResponse { Ack = Answer(batch.Sequence, outcome) });
     }
 
     public async Task FlushAsync()
@@ -54,7 +54,7 @@ internal sealed class PositionSession(
         await FinishAsync();
         await StoreCall.RunAsync(() => door.FlushAsync(_vehicles, cancellationToken));
         _vehicles.Clear();
-        await responses.WriteAsync(new StreamPositionsResponse { Flushed = new Flushed() }, cancellationToken);
+        await responses.WriteAsync(new StreamPositionsResponse { Flushed = new Flushed() });
     }
 
     /// <summary>Waits until what was taken is judged.</summary>

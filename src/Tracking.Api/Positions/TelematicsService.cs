@@ -24,8 +24,8 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
         IAsyncStreamReader<StreamPositionsRequest> requestStream,
         IServerStreamWriter<StreamPositionsResponse> responseStream,
         ServerCallContext context) =>
-        longCall.RunAsync(context, cancellationToken => ServeAsync(
-            requestStream, new PositionSession(door, responseStream, context.Peer, cancellationToken), cancellationToken));
+        longCall.RunAsync(context, responseStream, (responses, cancellationToken) => ServeAsync(
+            requestStream, new PositionSession(door, responses, context.Peer, cancellationToken), cancellationToken));
 
     public override async Task<RegisterVehiclesResponse> RegisterVehicles(
         RegisterVehiclesRequest request, ServerCallContext context)

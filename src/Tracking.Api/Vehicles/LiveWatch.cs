@@ -61,6 +61,7 @@ internal sealed class LiveWatch : IAsyncDisposable
             await _arrived.WaitAsync(cancellationToken);
             while (TryTake() is { } update)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return update;
             }
         }

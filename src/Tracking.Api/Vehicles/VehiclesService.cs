@@ -93,11 +93,12 @@ internal sealed class VehiclesService(
         }
 
         var vehicles = request.VehicleIds.Distinct().Select(id => Registered(id).Id).ToList();
-        await longCall.RunAsync(context, cancellationToken => FollowAsync(vehicles, responseStream, cancellationToken));
+        await longCall.RunAsync(
+            context, responseStream, (responses, cancellationToken) => FollowAsync(vehicles, responses, cancellationToken));
     }
 
     private async Task FollowAsync(
-        IReadOnlyList<VehicleId> vehicles, IServerStreamWriter<VehicleUpdate> responseStream, CancellationToken cancellationToken)
+        IReadOnlyList<VehicleId> vehicles, IServerStreamWriter<VehicleUpdate> responses, CancellationToken cancellationToken)
     {
         await using var watch = await watches.StartAsync(vehicles);
         var found = await heads.FindAllAsync(vehicles, cancellationToken);
@@ -111,7 +112,7 @@ internal sealed class VehiclesService(
 
         await foreach (var update in watch.ReadAllAsync(cancellationToken))
         {
-            await responseStream.WriteAsync(update, cancellationToken);
+            await responses.WriteAsync(update);
         }
     }
 

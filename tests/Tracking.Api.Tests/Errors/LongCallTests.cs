@@ -31,7 +31,9 @@ public sealed class LongCallTests
         await using var server = await ApiServer.StartAsync();
         using var caller = new CancellationTokenSource();
         var call = server.Services.GetRequiredService<LongCall>().RunAsync(
-            new FakeCallContext(caller.Token), static token => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
+            new FakeCallContext(caller.Token),
+            new FakeWriter(),
+            static (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
 
         await caller.CancelAsync();
 
@@ -45,7 +47,42 @@ public sealed class LongCallTests
 
         await Refusal.IsAsync(StatusCode.NotFound, "alert_not_found", () =>
             server.Services.GetRequiredService<LongCall>().RunAsync(
-                new FakeCallContext(server.Safety), static _ => Task.FromException(ApiError.AlertNotFound("x"))));
+                new FakeCallContext(server.Safety),
+                new FakeWriter(),
+                static (_, _) => Task.FromException(ApiError.AlertNotFound("x"))));
+    }
+
+    // Cancelling a write resets the stream, and the client would never read the reason.
+    [Fact]
+    public async Task RunAsync_ServerStopsInTheMiddleOfAWrite_LetsItEndAndSaysWhy()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var writer = new SlowWriter();
+        var call = server.Services.GetRequiredService<LongCall>().RunAsync(
+            new FakeCallContext(server.Safety), writer, WriteAndWaitAsync);
+        await writer.Started;
+
+        server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        server.Clock.Advance(LongCall.WriteGrace - TimeSpan.FromMilliseconds(1));
+        Assert.False(writer.WriteToken.IsCancellationRequested);
+        writer.Finish();
+
+        await Refusal.IsAsync(StatusCode.Unavailable, "server_stopping", () => call);
+    }
+
+    [Fact]
+    public async Task RunAsync_ReaderThatDoesNotReadWhileTheServerStops_IsCutOffAfterTheGrace()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var writer = new SlowWriter();
+        var call = server.Services.GetRequiredService<LongCall>().RunAsync(
+            new FakeCallContext(server.Safety), writer, WriteAndWaitAsync);
+        await writer.Started;
+
+        server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        server.Clock.Advance(LongCall.WriteGrace);
+
+        await Refusal.IsAsync(StatusCode.Unavailable, "server_stopping", () => call);
     }
 
     [Fact]
@@ -78,5 +115,12 @@ public sealed class LongCallTests
         await Refusal.IsAsync(StatusCode.Unavailable, "server_stopping", call.ResponseStream);
         await stopping;
         Assert.Equal(0, server.Streams["A1"].Observers);
+    }
+
+    private static async Task WriteAndWaitAsync(
+        IServerStreamWriter<StreamPositionsResponse> responses, CancellationToken cancellationToken)
+    {
+        await responses.WriteAsync(new StreamPositionsResponse());
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }
