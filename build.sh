@@ -7,20 +7,22 @@ set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-# Asks the configured feed once whether it has the real Orleans and gRPC packages, and keeps the answer.
+# Asks the configured feed once whether it has all that the package build takes, and keeps the answer.
 probe() {
   local dir answer=compat
   dir=$(mktemp -d)
-  cat > "$dir/probe.csproj" <<'PROBE'
+  cat > "$dir/probe.csproj" <<PROBE
 <Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-  <ItemGroup>
-    <PackageReference Include="Microsoft.Orleans.Server" Version="ORLEANS" />
-    <PackageReference Include="Grpc.AspNetCore" Version="GRPC" />
-  </ItemGroup>
+  <PropertyGroup>
+    <TargetFramework>net10.0</TargetFramework>
+    <Packages>feed</Packages>
+    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+    <NuGetAudit>false</NuGetAudit>
+  </PropertyGroup>
+  <Import Project="$PWD/src/Directory.Packages.props" />
+  <ItemGroup><PackageReference Include="@(PackageVersion)" /></ItemGroup>
 </Project>
 PROBE
-  sed -i -e "s/ORLEANS/$(version_of Microsoft.Orleans.Server)/" -e "s/GRPC/$(version_of Grpc.AspNetCore)/" "$dir/probe.csproj"
   # Into a folder of its own: what earlier builds left in the machine's package cache says nothing about the feed.
   if dotnet restore "$dir/probe.csproj" --packages "$dir/packages" --verbosity quiet > "$dir/log" 2>&1; then
     answer=feed
@@ -30,8 +32,6 @@ PROBE
     "'\$(Packages)' == ''" "$answer" > .packages.props
   echo "Packages: $answer (kept in .packages.props; ./build.sh probe asks again)"
 }
-
-version_of() { sed -n "s/.*Include=\"$1\" Version=\"\([^\"]*\)\".*/\1/p" src/Directory.Packages.props; }
 
 probe_once() { [ -f .packages.props ] || probe; }
 
