@@ -10,7 +10,7 @@ namespace Tracking.Rules.Borders;
 /// until the next fix elsewhere. A fix at no region (at sea, outside the set) keeps the last region; a zero fix or a
 /// jump moves nothing. The first region a vehicle is ever seen in is no crossing.
 /// </summary>
-[Rule("border-crossing")]
+[Rule("border-crossing", Severity.Info, Details = ["from", "to", "level"])]
 public sealed class BorderCrossingRule : Rule<BorderCrossingOptions, BorderCrossingState>
 {
     /// <summary>Makes the rule.</summary>
@@ -18,10 +18,6 @@ public sealed class BorderCrossingRule : Rule<BorderCrossingOptions, BorderCross
     public BorderCrossingRule(BorderCrossingOptions options)
         : base(options)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(options.MinimumInsideS);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MinimumInsideS, 3_600);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.MinimumInsideM);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MinimumInsideM, 100_000);
     }
 
     /// <inheritdoc/>

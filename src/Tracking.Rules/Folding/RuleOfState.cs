@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tracking.Rules.Packs;
 
 namespace Tracking.Rules.Folding;
 
@@ -15,7 +16,13 @@ public abstract class Rule<TOptions, TState> : Rule
     where TState : class
 {
     /// <summary>Makes the rule with its options.</summary>
-    protected Rule(TOptions options) => Options = options;
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside the range that it declares.</exception>
+    protected Rule(TOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionRanges.Check(options);
+        Options = options;
+    }
 
     /// <summary>The options of the rule pack.</summary>
     protected TOptions Options { get; }

@@ -40,10 +40,8 @@ public sealed class RuleSet
     public static RuleSet Create(RulePack pack, params IReadOnlyList<Assembly> libraries)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        var types = libraries.SelectMany(static library => library.GetTypes())
-            .Select(static type => (Type: type, Id: type.GetCustomAttribute<RuleAttribute>()?.Id))
-            .Where(static rule => rule.Id is not null)
-            .ToDictionary(static rule => rule.Id!, static rule => rule.Type, StringComparer.Ordinal);
+        var types = Scan(libraries)
+            .ToDictionary(static rule => rule.Attribute.Id, static rule => rule.Type, StringComparer.Ordinal);
         if (pack.RuleIds.FirstOrDefault(id => !types.ContainsKey(id)) is { } unknown)
         {
             throw new RulePackException($"the rule pack has a section for '{unknown}', which is not a rule here");
@@ -52,12 +50,31 @@ public sealed class RuleSet
         return new RuleSet(pack, [.. pack.RuleIds.Order(StringComparer.Ordinal).Select(id => Create(pack, id, types[id]))]);
     }
 
+    /// <summary>Every rule of these libraries, by id.</summary>
+    internal static IEnumerable<(Type Type, RuleAttribute Attribute)> Scan(IEnumerable<Assembly> libraries) =>
+        libraries.SelectMany(static library => library.GetTypes())
+            .Select(static type => (Type: type, Attribute: type.GetCustomAttribute<RuleAttribute>()!))
+            .Where(static rule => rule.Attribute is not null)
+            .OrderBy(static rule => rule.Attribute.Id, StringComparer.Ordinal);
+
+    /// <summary>The record that holds a rule's options.</summary>
+    internal static Type OptionsOf(Type rule)
+    {
+        var type = rule;
+        while (!(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Rule<,>)))
+        {
+            type = type.BaseType
+                ?? throw new ArgumentException($"{rule} does not derive from Rule<TOptions, TState>", nameof(rule));
+        }
+
+        return type.GetGenericArguments()[0];
+    }
+
     private static Rule Create(RulePack pack, string id, Type type)
     {
         try
         {
-            var optionsType = type.BaseType!.GetGenericArguments()[0];
-            var options = pack.FindOptions(id)!.Value.Deserialize(optionsType, OptionsJson)!;
+            var options = pack.FindOptions(id)!.Value.Deserialize(OptionsOf(type), OptionsJson)!;
             var rule = (Rule)Activator.CreateInstance(type, options)!;
             rule.Id = id;
             return rule;

@@ -14,7 +14,7 @@ namespace Tracking.Rules.Geofences;
 /// A fence that is deleted, or whose validity ends, ends its no-go episode at the next fix and raises no exit. A zero
 /// fix or a jump is nowhere: it neither enters nor leaves.
 /// </summary>
-[Rule("geofence")]
+[Rule("geofence", Severity.Info, Severity.Major, Details = ["event", "fence", "fence_name", "duration_s"])]
 public sealed class GeofenceRule : Rule<GeofenceOptions, GeofenceState>
 {
     private static readonly ImmutableSortedDictionary<string, Visit> NoVisits =

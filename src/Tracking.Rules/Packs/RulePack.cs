@@ -9,12 +9,14 @@ namespace Tracking.Rules.Packs;
 public sealed class RulePack
 {
     private readonly Dictionary<string, JsonElement> _options;
+    private readonly Dictionary<string, JsonElement> _sources;
 
-    private RulePack(string name, string version, Dictionary<string, JsonElement> options)
+    private RulePack(string name, string version, Dictionary<string, JsonElement> options, Dictionary<string, JsonElement> sources)
     {
         Name = name;
         Version = version;
         _options = options;
+        _sources = sources;
     }
 
     /// <summary>The jurisdiction, such as <c>CN</c>.</summary>
@@ -39,17 +41,21 @@ public sealed class RulePack
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             var options = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+            var sources = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
             foreach (var rule in root.GetProperty("rules").EnumerateObject())
             {
                 var section = rule.Value.GetProperty("options");
-                RequireSources(rule.Name, section, rule.Value.GetProperty("sources"));
+                var reasons = rule.Value.GetProperty("sources");
+                RequireSources(rule.Name, section, reasons);
                 options.Add(rule.Name, section.Clone());
+                sources.Add(rule.Name, reasons.Clone());
             }
 
             return new RulePack(
                 root.GetProperty("pack").GetString() ?? throw new RulePackException("'pack' is null"),
                 root.GetProperty("version").GetString() ?? throw new RulePackException("'version' is null"),
-                options);
+                options,
+                sources);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -59,6 +65,9 @@ public sealed class RulePack
 
     /// <summary>The options of a rule, or null when the pack has no section for it.</summary>
     internal JsonElement? FindOptions(string ruleId) => _options.TryGetValue(ruleId, out var options) ? options : null;
+
+    /// <summary>The law or the reason that an option's value comes from.</summary>
+    internal string SourceOf(string ruleId, string option) => _sources[ruleId].GetProperty(option).GetString()!;
 
     private static void RequireSources(string rule, JsonElement options, JsonElement sources)
     {

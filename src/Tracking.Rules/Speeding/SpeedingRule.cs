@@ -1,7 +1,7 @@
 using Tracking.Model.Alerts;
 using Tracking.Model.Positions;
-using Tracking.Model.Vehicles;
 using Tracking.Rules.Folding;
+using Tracking.Rules.Packs;
 
 namespace Tracking.Rules.Speeding;
 
@@ -13,10 +13,16 @@ namespace Tracking.Rules.Speeding;
 /// fix. Severity follows the greatest excess so far and only rises. A fix without a reported speed is passed over: derived
 /// speed is never judged.
 /// </summary>
-[Rule("speeding")]
+[Rule(
+    "speeding",
+    Severity.Info,
+    Severity.Minor,
+    Severity.Major,
+    Severity.Critical,
+    Details = ["limit_kmh", "max_kmh", "mean_kmh", "duration_s", "distance_m"])]
 public sealed class SpeedingRule : Rule<SpeedingOptions, SpeedingState>
 {
-    private readonly Dictionary<VehicleClass, Speed> _limits = [];
+    private readonly ByClass<Speed> _limits;
     private readonly double _marginMetersPerSecond;
 
     /// <summary>Makes the rule.</summary>
@@ -24,19 +30,9 @@ public sealed class SpeedingRule : Rule<SpeedingOptions, SpeedingState>
     public SpeedingRule(SpeedingOptions options)
         : base(options)
     {
-        RequireBetween(options.MarginKmh, 0, 50, "margin_kmh");
-        RequireBetween(options.MinimumDurationS, 0, 3_600, "minimum_duration_s");
-        RequireBetween(options.MaximumGapS, 1, 3_600, "maximum_gap_s");
-        RequireBetween(options.EndDelayS, 0, 600, "end_delay_s");
-        RequireBetween(options.MinorFrom, 0, options.MajorFrom, "minor_from");
-        RequireBetween(options.MajorFrom, options.MinorFrom, options.CriticalFrom, "major_from");
-        foreach (var vehicleClass in Enum.GetValues<VehicleClass>())
-        {
-            var limit = options.LimitsKmh.GetValueOrDefault(vehicleClass.Code(), double.NaN);
-            RequireBetween(limit, 10, 200, $"limits_kmh.{vehicleClass.Code()}");
-            _limits.Add(vehicleClass, Speed.FromKilometersPerHour(limit));
-        }
-
+        RequireOrder(options.MinorFrom, options.MajorFrom, "minor_from");
+        RequireOrder(options.MajorFrom, options.CriticalFrom, "major_from");
+        _limits = new ByClass<Speed>(options.LimitsKmh, Speed.FromKilometersPerHour);
         _marginMetersPerSecond = Speed.FromKilometersPerHour(options.MarginKmh).MetersPerSecond;
     }
 
@@ -69,11 +65,11 @@ public sealed class SpeedingRule : Rule<SpeedingOptions, SpeedingState>
             : Slow(next, changes);
     }
 
-    private static void RequireBetween(double value, double minimum, double maximum, string option)
+    private static void RequireOrder(double value, double maximum, string option)
     {
-        if (!(value >= minimum && value <= maximum))
+        if (value > maximum)
         {
-            throw new ArgumentOutOfRangeException(option, value, $"must be from {minimum} to {maximum}");
+            throw new ArgumentOutOfRangeException(option, value, $"must not be above {maximum}");
         }
     }
 

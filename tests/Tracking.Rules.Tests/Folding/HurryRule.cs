@@ -4,7 +4,7 @@ using Tracking.Rules.Folding;
 namespace Tracking.Rules.Tests.Folding;
 
 /// <summary>The smallest rule there can be: an event at every fix above a speed.</summary>
-[Rule("hurry")]
+[Rule("hurry", Severity.Info)]
 public sealed class HurryRule(HurryOptions options) : Rule<HurryOptions, HurryState>(options)
 {
     public override HurryState? Step(

@@ -1,4 +1,3 @@
-using System.Text;
 using Tracking.Geo.Fences;
 using Tracking.Model.Alerts;
 using Tracking.Model.Positions;
@@ -9,16 +8,20 @@ using Tracking.Rules.Packs;
 
 namespace Tracking.Rules.Tests.Folding;
 
-/// <summary>Adding a rule is adding one file (here <see cref="HurryRule"/>) and its section: nothing else is edited.</summary>
+/// <summary>
+/// Adding a rule is adding one file (here <see cref="HurryRule"/>) and its section: nothing else is edited. It is found,
+/// configured and folded here, and listed in <see cref="Catalogue.RuleCatalogueTests"/>.
+/// </summary>
 public sealed class RuleSetTests
 {
-    private const string Pack =
-        """{"pack":"T","version":"7","rules":{"hurry":{"options":{"faster_than_kmh":90},"sources":{"faster_than_kmh":"a test"}}}}""";
+    internal static readonly byte[] Pack =
+        """{"pack":"T","version":"7","rules":{"hurry":{"options":{"faster_than_kmh":90},"sources":{"faster_than_kmh":"a test"}}}}"""u8
+            .ToArray();
 
     [Fact]
     public void Create_RuleOfAnotherLibrary_IsFoundByScanningAndJudges()
     {
-        var rules = RuleSet.Create(RulePack.Parse(Encoding.UTF8.GetBytes(Pack)), typeof(HurryRule).Assembly);
+        var rules = RuleSet.Create(RulePack.Parse(Pack), typeof(HurryRule).Assembly);
         Assert.Equal("hurry", Assert.Single(rules.Rules).Id);
         var fold = new Fold(rules, FenceSet.Empty);
         var decided = new List<DecidedRevision>();

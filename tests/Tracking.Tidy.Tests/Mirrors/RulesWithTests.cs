@@ -37,5 +37,5 @@ internal static class RulesWithTests
         from type in file.Root.DescendantNodes().OfType<TypeDeclarationSyntax>()
         from attribute in type.AttributeLists.SelectMany(static list => list.Attributes)
         where attribute.Name.ToString() is "Rule" or "RuleAttribute"
-        select (file, type, attribute.ArgumentList?.Arguments.ToString() ?? "");
+        select (file, type, attribute.ArgumentList?.Arguments.FirstOrDefault()?.ToString() ?? "");
 }
