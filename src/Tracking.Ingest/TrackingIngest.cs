@@ -16,6 +16,7 @@ public static class TrackingIngest
         services.AddSingleton<FenceCatalogue>();
         services.AddSingleton<RegionDoor>();
         services.AddSingleton<FenceDoor>();
+        services.AddSingleton<IngestMeter>();
         services.AddSingleton<PositionDoor>();
         return services;
     }

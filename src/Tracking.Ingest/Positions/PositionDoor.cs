@@ -34,6 +34,7 @@ public sealed partial class PositionDoor
     private readonly IQuarantine _quarantine;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _clock;
+    private readonly IngestMeter _meter;
     private readonly ILogger<PositionDoor> _logger;
     private readonly SemaphoreSlim _calls = new(MaximumCalls);
 
@@ -44,6 +45,7 @@ public sealed partial class PositionDoor
         IQuarantine quarantine,
         IGrainFactory grains,
         TimeProvider clock,
+        IngestMeter meter,
         ILogger<PositionDoor> logger)
     {
         _registry = registry;
@@ -52,6 +54,7 @@ public sealed partial class PositionDoor
         _quarantine = quarantine;
         _grains = grains;
         _clock = clock;
+        _meter = meter;
         _logger = logger;
     }
 
@@ -67,6 +70,8 @@ public sealed partial class PositionDoor
             throw new ArgumentException($"a batch holds at most {MaximumBatch} positions and unreadable rows");
         }
 
+        using var activity = IngestMeter.Activities.StartActivity("ingest batch");
+        var start = _meter.Start();
         var receivedAt = ReceivedAt.Now(_clock);
         var valid = new List<NewPosition>(batch.Positions.Count);
         var rejected = new List<RejectedRow>();
@@ -78,12 +83,17 @@ public sealed partial class PositionDoor
         await Task.WhenAll(appending ?? Task.CompletedTask, quarantining);
         var appended = appending is null ? null : await appending;
         var accepted = appended?.Positions.Count(static position => position is not null) ?? 0;
-        return new BatchOutcome(
+        var outcome = new BatchOutcome(
             accepted,
             valid.Count - accepted,
             rejected,
             valid.Select(static position => position.Vehicle).ToHashSet(),
             appended is null ? Task.CompletedTask : JudgeAsync(valid, appended));
+        _meter.Taken(outcome, start);
+        activity?.SetTag("tracking.accepted", outcome.Accepted)
+            .SetTag("tracking.duplicate", outcome.Duplicates)
+            .SetTag("tracking.rejected", rejected.Count);
+        return outcome;
     }
 
     /// <summary>
@@ -181,8 +191,10 @@ public sealed partial class PositionDoor
         return PositionCheck.Check(raw, out reason, out message);
     }
 
-    private Task JudgeAsync(List<NewPosition> valid, AppendResult appended)
+    private async Task JudgeAsync(List<NewPosition> valid, AppendResult appended)
     {
+        using var activity = IngestMeter.Activities.StartActivity("judge batch");
+        var start = _meter.Start();
         var byVehicle = new Dictionary<VehicleId, List<LoggedPosition>>();
         for (var i = 0; i < valid.Count; i++)
         {
@@ -199,9 +211,11 @@ public sealed partial class PositionDoor
             positions.Add(logged);
         }
 
-        return Task.WhenAll(byVehicle.Select(entry => JudgeAsync(
+        activity?.SetTag("tracking.vehicles", byVehicle.Count);
+        await Task.WhenAll(byVehicle.Select(entry => JudgeAsync(
             entry.Key,
             new CommittedPositions(appended.PreviousHeads[entry.Key].Number, [.. entry.Value]))));
+        _meter.Judged(start);
     }
 
     private async Task JudgeAsync(VehicleId vehicle, CommittedPositions committed)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Tracking.Model.Alerts;
 
 namespace Tracking.Storage.Sqlite;
 
@@ -16,6 +17,7 @@ internal sealed class StoreMeter : IDisposable
     private readonly Counter<long> _commitFailures;
     private readonly Histogram<int> _groupSize;
     private readonly Counter<long> _divergent;
+    private readonly Counter<long> _revisions;
 
     public StoreMeter(object scope)
     {
@@ -32,6 +34,8 @@ internal sealed class StoreMeter : IDisposable
         _divergent = _meter.CreateCounter<long>(
             "tracking.storage.revisions.divergent", "{revision}",
             "Revisions judged again with another result: judging is not deterministic.");
+        _revisions = _meter.CreateCounter<long>(
+            "tracking.storage.revisions.written", "{revision}", "Alert revisions made durable, by rule and change.");
     }
 
     public void Appended(int appended, int duplicates)
@@ -49,6 +53,17 @@ internal sealed class StoreMeter : IDisposable
     public void CommitFailed() => _commitFailures.Add(1);
 
     public void Divergent(int revisions) => _divergent.Add(revisions);
+
+    public void Revised(IEnumerable<AlertRevision> revisions)
+    {
+        foreach (var revision in revisions)
+        {
+            _revisions.Add(
+                1,
+                new("tracking.rule", revision.Rule),
+                new("tracking.alert.change", revision.Change.ToString().ToLowerInvariant()));
+        }
+    }
 
     public void ObserveQueue(Func<int> length) => _meter.CreateObservableGauge(
         "tracking.storage.queue.length", length, "{operation}", "Operations that wait for the writer.");

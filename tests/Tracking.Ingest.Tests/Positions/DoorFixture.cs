@@ -15,6 +15,7 @@ internal sealed class DoorFixture : IAsyncDisposable
     private DoorFixture(TestStore store)
     {
         Store = store;
+        Meter = new IngestMeter(store.Clock);
         Log = new FakeLog(store.Sqlite.Log);
         Quarantine = new FakeQuarantine(store.Sqlite.Quarantine);
         Door = new PositionDoor(
@@ -24,6 +25,7 @@ internal sealed class DoorFixture : IAsyncDisposable
             Quarantine,
             Vehicles.Factory,
             store.Clock,
+            Meter,
             NullLogger<PositionDoor>.Instance);
     }
 
@@ -32,6 +34,8 @@ internal sealed class DoorFixture : IAsyncDisposable
     public FakeLog Log { get; }
 
     public FakeQuarantine Quarantine { get; }
+
+    public IngestMeter Meter { get; }
 
     public RegionCatalogue Regions { get; } = new();
 
@@ -78,5 +82,9 @@ internal sealed class DoorFixture : IAsyncDisposable
     public Task<BatchOutcome> TakeAsync(params RawPosition[] positions) =>
         Door.TakeAsync(new PositionBatch("test", positions, []), CancellationToken.None);
 
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Meter.Dispose();
+        return Store.DisposeAsync();
+    }
 }

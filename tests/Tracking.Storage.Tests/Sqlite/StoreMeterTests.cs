@@ -33,6 +33,7 @@ public sealed class StoreMeterTests
             Assert.Equal(2, sums["tracking.storage.positions.appended"]);
             Assert.Equal(1, sums["tracking.storage.positions.duplicates"]);
             Assert.Equal(1, sums["tracking.storage.revisions.divergent"]);
+            Assert.Equal(1, sums["tracking.storage.revisions.written"]);
             Assert.Equal(5, sums["tracking.storage.commits"]);
             Assert.Equal(5, sums["tracking.storage.commit.operations"]);
             Assert.Equal(0, sums["tracking.storage.queue.length"]);

@@ -13,8 +13,8 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
     /// <summary>Revisions that were stored already with other content.</summary>
     public int Divergent { get; private set; }
 
-    /// <summary>Revisions that are new.</summary>
-    public int Added { get; private set; }
+    /// <summary>Revisions that are new, in the order in which they were written.</summary>
+    public List<AlertRevision> Added { get; } = [];
 
     public void Write(NewRevision revision)
     {
@@ -58,7 +58,7 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
             insert.Add(feed).Add(cursor).Add(revision).Run();
         }
 
-        Added++;
+        Added.Add(added.Revision);
     }
 
     private void PointToLatest(NewRevision added, long vehicle, long revision)

@@ -55,8 +55,9 @@ internal sealed class SqliteJudgementStore(
         WriteFlags(database, vehicle, judgement);
         WriteDue(database, vehicle, judgement);
         transaction.AfterCommit(() => meter.Divergent(revisions.Divergent));
-        if (revisions.Added > 0)
+        if (revisions.Added.Count > 0)
         {
+            transaction.AfterCommit(() => meter.Revised(revisions.Added));
             transaction.AfterCommit(signal.Raise);
         }
 
