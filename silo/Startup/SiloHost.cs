@@ -8,6 +8,8 @@ using Tracking.Api.Servers;
 using Tracking.Grains;
 using Tracking.Ingest;
 using Tracking.Silo.Configuration;
+using Tracking.Silo.Logging;
+using Tracking.Silo.Telemetry;
 using Tracking.Storage.Sqlite;
 
 namespace Tracking.Silo.Startup;
@@ -30,6 +32,8 @@ internal static partial class SiloHost
         options.Check();
         var rules = RulePackSetup.Load(options);
 
+        builder.Logging.AddTrackingLogging();
+        builder.AddTrackingTelemetry();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(rules);

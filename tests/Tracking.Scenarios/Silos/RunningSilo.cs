@@ -55,12 +55,15 @@ internal sealed partial class RunningSilo : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningSilo> StartAsync(string dataFolder)
+    /// <param name="dataFolder">Where it keeps its data.</param>
+    /// <param name="environment">More variables of its environment.</param>
+    public static async Task<RunningSilo> StartAsync(
+        string dataFolder, params (string Name, string Value)[] environment)
     {
         var log = new StringBuilder();
         var running = new TaskCompletionSource<Match>(TaskCreationOptions.RunContinuationsAsynchronously);
         var caughtUp = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = Start(dataFolder, line =>
+        var process = Start(dataFolder, environment, line =>
         {
             if (line.Contains("Caught up with", StringComparison.Ordinal))
             {
@@ -115,7 +118,8 @@ internal sealed partial class RunningSilo : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string dataFolder, Action<string> onLine)
+    private static Process Start(
+        string dataFolder, (string Name, string Value)[] environment, Action<string> onLine)
     {
         var start = new ProcessStartInfo("dotnet", [BuiltProgram.Find("silo", "Tracking.Silo")])
         {
@@ -127,6 +131,11 @@ internal sealed partial class RunningSilo : IAsyncDisposable
         start.Environment["Tracking__Storage__Path"] = dataFolder;
         start.Environment["Tracking__Cluster__SiloPort"] = FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture);
         start.Environment["Tracking__Cluster__GatewayPort"] = "0";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => onLine(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => onLine(line.Data ?? "");
