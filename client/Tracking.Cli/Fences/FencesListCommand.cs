@@ -21,7 +21,7 @@ internal static class FencesListCommand
         var rows = new Rows<Fence>(
             invocation,
             static () => new HumanTable(
-                "fence", "name", "alerts", ">limit (km/h)", "classes", "valid from (UTC)", "valid to (UTC)"),
+                "fence", "name", "shape", "alerts", ">limit (km/h)", "classes", "valid from (UTC)", "valid to (UTC)"),
             AddRow,
             Write);
         await foreach (var fence in Pages.ReadAsync(token => PageAsync(invocation, token)))
@@ -43,6 +43,7 @@ internal static class FencesListCommand
     private static void AddRow(HumanTable table, Fence fence) => table.Add(
         fence.FenceId,
         fence.Name,
+        Shape(fence),
         HumanTable.List(fence.Alerts),
         HumanTable.Number(SpeedLimit(fence)),
         fence.VehicleClasses.Count == 0 ? "all" : HumanTable.List(fence.VehicleClasses),
@@ -54,11 +55,18 @@ internal static class FencesListCommand
         json.Text("id", fence.FenceId);
         json.Text("name", fence.Name);
         json.Texts("alerts", fence.Alerts);
+        json.Number("radius_m", fence.HasRadiusM ? fence.RadiusM : null);
+        json.Number("width_m", fence.HasWidthM ? fence.WidthM : null);
         json.Number("speed_limit_kmh", SpeedLimit(fence));
         json.Texts("vehicle_classes", fence.VehicleClasses);
         json.Instant("valid_from", fence.ValidFrom);
         json.Instant("valid_to", fence.ValidTo);
     }
+
+    private static string Shape(Fence fence) =>
+        fence.HasRadiusM ? $"circle, radius {HumanTable.Number(fence.RadiusM)} m"
+        : fence.HasWidthM ? $"corridor, {HumanTable.Number(fence.WidthM)} m wide"
+        : "area";
 
     private static double? SpeedLimit(Fence fence) => fence.HasSpeedLimitKmh ? fence.SpeedLimitKmh : null;
 }

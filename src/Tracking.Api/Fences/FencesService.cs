@@ -1,11 +1,7 @@
 using Grpc.Core;
 using Tracking.Api.Errors;
 using Tracking.Api.GeoJson;
-using Tracking.Api.Positions;
 using Tracking.Ingest.Fences;
-using Tracking.Model.Fences;
-using Tracking.Model.Positions;
-using Tracking.Model.Vehicles;
 using Tracking.V1;
 
 namespace Tracking.Api.Fences;
@@ -31,7 +27,7 @@ internal sealed class FencesService(FenceDoor door) : V1.Fences.FencesBase
             .Take(pageSize)
             .ToList();
         var response = new ListFencesResponse { NextPageToken = page.Count < pageSize ? "" : page[^1].Id };
-        response.Fences.AddRange(page.Select(ToMessage));
+        response.Fences.AddRange(page.Select(FenceMessages.ToMessage));
         return Task.FromResult(response);
     }
 
@@ -39,45 +35,4 @@ internal sealed class FencesService(FenceDoor door) : V1.Fences.FencesBase
         await StoreCall.RunAsync(() => door.DeleteAsync(request.FenceId, context.CancellationToken))
             ? new DeleteFenceResponse()
             : throw ApiError.FenceNotFound(request.FenceId);
-
-    private static Fence ToMessage(FenceDefinition fence)
-    {
-        var message = new Fence { FenceId = fence.Id, Name = fence.Name };
-        message.Alerts.AddRange(AlertNames(fence.Alerts));
-        message.VehicleClasses.AddRange(fence.Classes.Select(static vehicleClass => vehicleClass.Code()));
-        if (fence.SpeedLimit is { } limit)
-        {
-            message.SpeedLimitKmh = limit.KilometersPerHour;
-        }
-
-        if (fence.ValidFrom != DeviceTime.MinValue)
-        {
-            message.ValidFrom = PositionMessages.ToTimestamp(fence.ValidFrom);
-        }
-
-        if (fence.ValidTo != DeviceTime.MaxValue)
-        {
-            message.ValidTo = PositionMessages.ToTimestamp(fence.ValidTo);
-        }
-
-        return message;
-    }
-
-    private static IEnumerable<string> AlertNames(FenceAlerts alerts)
-    {
-        if (alerts.HasFlag(FenceAlerts.Enter))
-        {
-            yield return "enter";
-        }
-
-        if (alerts.HasFlag(FenceAlerts.Exit))
-        {
-            yield return "exit";
-        }
-
-        if (alerts.HasFlag(FenceAlerts.NoGo))
-        {
-            yield return "no-go";
-        }
-    }
 }

@@ -8,10 +8,11 @@ using Tracking.Model.Vehicles;
 namespace Tracking.Geo.Fences;
 
 /// <summary>
-/// Reads fences from a GeoJSON FeatureCollection. Properties: <c>id</c> (or the feature's id, or <c>code</c>),
-/// <c>name</c> (the id when absent), <c>alerts</c> (array of <c>enter</c>, <c>exit</c>, <c>no-go</c>),
-/// <c>speed_limit_kmh</c>, <c>vehicle_classes</c> (array), <c>valid_from</c>, <c>valid_to</c> (ISO-8601 with a zone).
-/// Others are passed over.
+/// Reads fences from a GeoJSON FeatureCollection. A Polygon or MultiPolygon is an area; a Point with <c>radius_m</c> is a
+/// circle; a LineString or MultiLineString with <c>width_m</c>, the whole width, is a corridor with round ends. Further
+/// properties: <c>id</c> (or the feature's id, or <c>code</c>), <c>name</c> (the id when absent), <c>alerts</c> (array of
+/// <c>enter</c>, <c>exit</c>, <c>no-go</c>), <c>speed_limit_kmh</c>, <c>vehicle_classes</c> (array), <c>valid_from</c>,
+/// <c>valid_to</c> (ISO-8601 with a zone). Others are passed over.
 /// </summary>
 public static class FenceImport
 {
@@ -34,7 +35,8 @@ public static class FenceImport
         [NotNullWhen(false)] out GeoJsonError? error)
     {
         fences = null;
-        if (!GeoJsonReader.TryRead(utf8Json, InvalidGeometry.Refuse, out var features, out error))
+        if (!GeoJsonReader.TryRead(
+            utf8Json, InvalidGeometry.Refuse, GeometryKinds.AreasPointsAndLines, out var features, out error))
         {
             return false;
         }
@@ -74,6 +76,7 @@ public static class FenceImport
             properties.Fail($"'valid_to' ({to}) must be later than 'valid_from' ({from})");
         }
 
+        var (radiusMeters, widthMeters) = FenceReach.Read(feature, properties);
         return new FenceDefinition(
             id,
             properties.Text("name", MaximumNameLength) ?? id,
@@ -82,7 +85,11 @@ public static class FenceImport
             limit,
             ReadClasses(properties),
             from,
-            to);
+            to)
+        {
+            RadiusMeters = radiusMeters,
+            WidthMeters = widthMeters,
+        };
     }
 
     private static string ReadId(GeoJsonFeature feature, PropertyReader properties)

@@ -1,6 +1,3 @@
-using NetTopologySuite.Geometries;
-using Tracking.Geo.GeoJson;
-using Tracking.Geo.Indexing;
 using Tracking.Model.Fences;
 using Tracking.Model.Positions;
 
@@ -15,9 +12,9 @@ public sealed class FenceSet
 {
     private readonly FenceVersion[] _fences;
     private readonly ILookup<string, FenceVersion> _byId;
-    private readonly PolygonIndex _index;
+    private readonly FenceIndex _index;
 
-    private FenceSet(FenceVersion[] fences, PolygonIndex index)
+    private FenceSet(FenceVersion[] fences, FenceIndex index)
     {
         _fences = fences;
         _byId = fences.ToLookup(static version => version.Fence.Id, StringComparer.Ordinal);
@@ -38,13 +35,7 @@ public sealed class FenceSet
     public static FenceSet Build(IReadOnlyList<FenceVersion> fences)
     {
         ArgumentNullException.ThrowIfNull(fences);
-        var areas = new Geometry[fences.Count];
-        for (var i = 0; i < areas.Length; i++)
-        {
-            areas[i] = GeoJsonReader.ReadGeometry(fences[i].Fence.GeometryJson);
-        }
-
-        return new FenceSet([.. fences], PolygonIndex.Build(areas));
+        return new FenceSet([.. fences], FenceIndex.Build(fences.Select(static version => version.Fence)));
     }
 
     /// <summary>
@@ -54,7 +45,7 @@ public sealed class FenceSet
     /// <param name="point">The point, WGS-84.</param>
     /// <param name="ordinals">Takes the ordinals in ascending order: the lowest ones where it is too short.</param>
     /// <returns>How many hold the point, also when more than fit.</returns>
-    public int Containing(GeoPoint point, Span<int> ordinals) => _index.Find(point, ordinals);
+    public int Containing(GeoPoint point, Span<int> ordinals) => _index.Containing(point, ordinals);
 
     /// <summary>Every version of the fence with this id; empty for an unknown id.</summary>
     public IEnumerable<FenceVersion> VersionsOf(string id) => _byId[id];

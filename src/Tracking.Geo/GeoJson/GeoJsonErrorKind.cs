@@ -18,7 +18,7 @@ public enum GeoJsonErrorKind
     /// <summary>More points in all than <see cref="GeoJsonReader.MaximumVertices"/>.</summary>
     TooManyVertices = 4,
 
-    /// <summary>The geometry is neither a Polygon nor a MultiPolygon.</summary>
+    /// <summary>The geometry is of a kind that is not read here.</summary>
     UnsupportedGeometry = 5,
 
     /// <summary>There is no geometry, or it covers nothing.</summary>
@@ -43,10 +43,14 @@ public enum GeoJsonErrorKind
     OverlappingRings = 12,
 
     /// <summary>
-    /// One polygon spans more than 180° of longitude: it crosses the antimeridian and must be cut there.
+    /// One polygon or one step of a line spans more than 180° of longitude: it crosses the antimeridian and must be cut
+    /// there.
     /// </summary>
     TooWide = 13,
 
     /// <summary>A property is missing or has a value that it cannot have.</summary>
     BadProperty = 14,
+
+    /// <summary>A line has fewer than two different points.</summary>
+    LineTooShort = 15,
 }

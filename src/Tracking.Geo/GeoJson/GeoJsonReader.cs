@@ -5,8 +5,9 @@ using NetTopologySuite.Geometries;
 namespace Tracking.Geo.GeoJson;
 
 /// <summary>
-/// Reads areas from GeoJSON (RFC 7946): a FeatureCollection of Polygons and MultiPolygons. All or nothing; what is
-/// wrong comes back as a value that names the feature and the place. Stateless and safe for any number of threads.
+/// Reads GeoJSON (RFC 7946): a FeatureCollection of areas, and of points and lines where these are asked for. All or
+/// nothing; what is wrong comes back as a value that names the feature and the place. Stateless and safe for any number
+/// of threads.
 /// </summary>
 public static class GeoJsonReader
 {
@@ -33,7 +34,7 @@ public static class GeoJsonReader
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>Reads a FeatureCollection.</summary>
+    /// <summary>Reads a FeatureCollection of areas.</summary>
     /// <param name="utf8Json">The document, UTF-8 with or without a byte order mark.</param>
     /// <param name="invalid">What to do with a polygon whose boundary crosses or touches itself.</param>
     /// <param name="features">The features in their order.</param>
@@ -43,6 +44,21 @@ public static class GeoJsonReader
         ReadOnlyMemory<byte> utf8Json,
         InvalidGeometry invalid,
         [NotNullWhen(true)] out IReadOnlyList<GeoJsonFeature>? features,
+        [NotNullWhen(false)] out GeoJsonError? error) =>
+        TryRead(utf8Json, invalid, GeometryKinds.Areas, out features, out error);
+
+    /// <summary>Reads a FeatureCollection.</summary>
+    /// <param name="utf8Json">The document, UTF-8 with or without a byte order mark.</param>
+    /// <param name="invalid">What to do with a polygon whose boundary crosses or touches itself.</param>
+    /// <param name="kinds">Which geometries it may hold.</param>
+    /// <param name="features">The features in their order.</param>
+    /// <param name="error">The first thing found wrong.</param>
+    /// <returns>Whether the whole document could be read.</returns>
+    public static bool TryRead(
+        ReadOnlyMemory<byte> utf8Json,
+        InvalidGeometry invalid,
+        GeometryKinds kinds,
+        [NotNullWhen(true)] out IReadOnlyList<GeoJsonFeature>? features,
         [NotNullWhen(false)] out GeoJsonError? error)
     {
         features = null;
@@ -51,7 +67,7 @@ public static class GeoJsonReader
             return false;
         }
 
-        var parser = new GeometryParser(MaximumVertices);
+        var parser = new GeometryParser(MaximumVertices, kinds);
         var read = new List<GeoJsonFeature>(slices.Count);
         foreach (var slice in slices)
         {
@@ -71,12 +87,13 @@ public static class GeoJsonReader
     /// Reads one geometry as storage gives it back. It was checked when it came in, so its form is checked again here
     /// but not whether its boundary crosses itself.
     /// </summary>
-    /// <param name="geometryJson">A GeoJSON Polygon or MultiPolygon.</param>
+    /// <param name="geometryJson">A GeoJSON geometry.</param>
+    /// <param name="kinds">Which geometries it may be.</param>
     /// <exception cref="FormatException">It is no such geometry: what was stored was changed.</exception>
-    public static Geometry ReadGeometry(string geometryJson)
+    public static Geometry ReadGeometry(string geometryJson, GeometryKinds kinds = GeometryKinds.Areas)
     {
         ArgumentNullException.ThrowIfNull(geometryJson);
-        var parser = new GeometryParser(MaximumVertices);
+        var parser = new GeometryParser(MaximumVertices, kinds);
         try
         {
             using var document = JsonDocument.Parse(geometryJson, FeatureOptions);

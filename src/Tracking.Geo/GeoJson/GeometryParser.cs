@@ -6,19 +6,21 @@ using NetTopologySuite.Geometries;
 namespace Tracking.Geo.GeoJson;
 
 /// <summary>
-/// Turns GeoJSON coordinates into polygons, and says at which polygon, ring and point it had to stop.
+/// Turns GeoJSON coordinates into geometries, and says at which polygon, ring or line and point it had to stop.
 /// </summary>
-internal sealed class GeometryParser(int vertexBudget)
+internal sealed class GeometryParser(int vertexBudget, GeometryKinds kinds = GeometryKinds.Areas)
 {
     private const int MinimumRingPoints = 4;
+    private const int MinimumLinePoints = 2;
 
     // A polygon as wide as half the earth is nearly always one that crosses the antimeridian uncut.
     private const double MaximumWidthDegrees = 180;
 
-    private readonly List<Coordinate> _ring = [];
+    private readonly List<Coordinate> _points = [];
     private int _verticesLeft = vertexBudget;
     private int? _polygon;
-    private int _ringIndex;
+    private string _partKind = "";
+    private int _partIndex;
 
     /// <summary>Why the last call gave null.</summary>
     public GeoJsonError? Failure { get; private set; }
@@ -41,14 +43,88 @@ internal sealed class GeometryParser(int vertexBudget)
         }
 
         geometry.TryGetProperty("coordinates", out var coordinates);
-        return type.GetString() switch
+        return (type.GetString()!, kinds) switch
         {
-            "Polygon" => ParsePolygon(coordinates),
-            "MultiPolygon" => ParseMultiPolygon(coordinates),
-            var other => Fail(
-                GeoJsonErrorKind.UnsupportedGeometry,
-                $"a '{Excerpt.Of(other!)}' covers no area: only Polygon and MultiPolygon can be read"),
+            ("Polygon", _) => ParsePolygon(coordinates),
+            ("MultiPolygon", _) => ParseMultiPolygon(coordinates),
+            ("Point", GeometryKinds.AreasPointsAndLines) => ParseOnlyPoint(coordinates),
+            ("LineString", GeometryKinds.AreasPointsAndLines) => ParseLine(coordinates, 0),
+            ("MultiLineString", GeometryKinds.AreasPointsAndLines) => ParseLines(coordinates),
+            var (other, _) => Fail(GeoJsonErrorKind.UnsupportedGeometry, Unsupported(other)),
         };
+    }
+
+    private string Unsupported(string type) => kinds == GeometryKinds.Areas
+        ? $"a '{Excerpt.Of(type)}' covers no area: only Polygon and MultiPolygon can be read"
+        : $"a '{Excerpt.Of(type)}' cannot be read: only Polygon, MultiPolygon, Point, LineString and MultiLineString";
+
+    private Point? ParseOnlyPoint(JsonElement point)
+    {
+        _partKind = "";
+        if (_verticesLeft == 0)
+        {
+            Fail(GeoJsonErrorKind.TooManyVertices, TooManyVertices);
+            return null;
+        }
+
+        _verticesLeft--;
+        return ReadPoint(point, 0) is { } coordinate ? new Point(coordinate) : null;
+    }
+
+    private MultiLineString? ParseLines(JsonElement coordinates)
+    {
+        if (coordinates.ValueKind != JsonValueKind.Array || coordinates.GetArrayLength() == 0)
+        {
+            Fail(GeoJsonErrorKind.EmptyGeometry, "the MultiLineString's coordinates are not an array with lines");
+            return null;
+        }
+
+        var lines = new LineString[coordinates.GetArrayLength()];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (ParseLine(coordinates[i], i) is not { } line)
+            {
+                return null;
+            }
+
+            lines[i] = line;
+        }
+
+        return new MultiLineString(lines);
+    }
+
+    private LineString? ParseLine(JsonElement points, int index)
+    {
+        (_partKind, _partIndex) = ("line ", index);
+        if (!ReadPoints(points, MinimumLinePoints))
+        {
+            return null;
+        }
+
+        if (_points.Count > 1 && _points[^2].Equals2D(_points[^1]))
+        {
+            _points.RemoveAt(_points.Count - 1);
+        }
+
+        if (_points.Count < MinimumLinePoints)
+        {
+            FailPart(GeoJsonErrorKind.LineTooShort, "has fewer than two different points");
+            return null;
+        }
+
+        for (var i = 1; i < _points.Count; i++)
+        {
+            if (Math.Abs(_points[i].X - _points[i - 1].X) > MaximumWidthDegrees)
+            {
+                FailPart(
+                    GeoJsonErrorKind.TooWide,
+                    $"goes from {Text(_points[i - 1])} to {Text(_points[i])}: one that crosses the antimeridian must be "
+                    + "cut there into two lines of a MultiLineString (RFC 7946, 3.1.9)");
+                return null;
+            }
+        }
+
+        return new LineString([.. _points]);
     }
 
     private MultiPolygon? ParseMultiPolygon(JsonElement coordinates)
@@ -76,7 +152,7 @@ internal sealed class GeometryParser(int vertexBudget)
 
     private Polygon? ParsePolygon(JsonElement rings)
     {
-        _ringIndex = 0;
+        (_partKind, _partIndex) = ("ring ", 0);
         if (rings.ValueKind != JsonValueKind.Array || rings.GetArrayLength() == 0)
         {
             Fail(GeoJsonErrorKind.EmptyGeometry, $"{Where()}the polygon's coordinates are not an array with rings");
@@ -101,7 +177,7 @@ internal sealed class GeometryParser(int vertexBudget)
                 holes.Add(ring);
             }
 
-            _ringIndex++;
+            _partIndex++;
         }
 
         return Narrow(new Polygon(shell, [.. holes]));
@@ -123,33 +199,30 @@ internal sealed class GeometryParser(int vertexBudget)
         return null;
     }
 
-    private LinearRing? ParseRing(JsonElement points, bool counterClockwise)
+    private LinearRing? ParseRing(JsonElement points, bool counterClockwise) =>
+        ReadPoints(points, MinimumRingPoints) ? CloseRing(counterClockwise) : null;
+
+    private bool ReadPoints(JsonElement points, int minimum)
     {
         if (points.ValueKind != JsonValueKind.Array)
         {
-            return FailRing(GeoJsonErrorKind.BadCoordinate, "is not an array of points");
+            return FailPart(GeoJsonErrorKind.BadCoordinate, "is not an array of points");
         }
 
         var count = points.GetArrayLength();
-        if (count < MinimumRingPoints)
+        if (count < minimum)
         {
-            return FailRing(GeoJsonErrorKind.RingTooShort, $"has {count} points, fewer than {MinimumRingPoints}");
+            var kind = minimum == MinimumRingPoints ? GeoJsonErrorKind.RingTooShort : GeoJsonErrorKind.LineTooShort;
+            return FailPart(kind, $"has {count} points, fewer than {minimum}");
         }
 
         if (count > _verticesLeft)
         {
-            return FailRing(
-                GeoJsonErrorKind.TooManyVertices,
-                $"brings the document to more than {GeoJsonReader.MaximumVertices} points");
+            return FailPart(GeoJsonErrorKind.TooManyVertices, TooManyVertices);
         }
 
         _verticesLeft -= count;
-        return ReadPoints(points) ? CloseRing(counterClockwise) : null;
-    }
-
-    private bool ReadPoints(JsonElement points)
-    {
-        _ring.Clear();
+        _points.Clear();
         var index = 0;
         Coordinate? last = null;
         foreach (var element in points.EnumerateArray())
@@ -160,9 +233,9 @@ internal sealed class GeometryParser(int vertexBudget)
             }
 
             // A point repeated in a row says nothing new.
-            if (last is null || !last.Equals2D(point) || index == points.GetArrayLength())
+            if (last is null || !last.Equals2D(point) || index == count)
             {
-                _ring.Add(point);
+                _points.Add(point);
             }
 
             last = point;
@@ -173,24 +246,26 @@ internal sealed class GeometryParser(int vertexBudget)
 
     private LinearRing? CloseRing(bool counterClockwise)
     {
-        if (!_ring[0].Equals2D(_ring[^1]))
+        if (!_points[0].Equals2D(_points[^1]))
         {
-            return FailRing(
+            FailPart(
                 GeoJsonErrorKind.RingNotClosed,
-                $"is not closed: it begins at {Text(_ring[0])} and ends at {Text(_ring[^1])}");
+                $"is not closed: it begins at {Text(_points[0])} and ends at {Text(_points[^1])}");
+            return null;
         }
 
-        if (_ring.Count > 1 && _ring[^2].Equals2D(_ring[^1]))
+        if (_points.Count > 1 && _points[^2].Equals2D(_points[^1]))
         {
-            _ring.RemoveAt(_ring.Count - 1);
+            _points.RemoveAt(_points.Count - 1);
         }
 
-        if (_ring.Count < MinimumRingPoints)
+        if (_points.Count < MinimumRingPoints)
         {
-            return FailRing(GeoJsonErrorKind.RingTooShort, "has fewer than three different points in a row");
+            FailPart(GeoJsonErrorKind.RingTooShort, "has fewer than three different points in a row");
+            return null;
         }
 
-        var coordinates = _ring.ToArray();
+        var coordinates = _points.ToArray();
         if (Orientation.IsCCW(coordinates) != counterClockwise)
         {
             Array.Reverse(coordinates);
@@ -203,14 +278,14 @@ internal sealed class GeometryParser(int vertexBudget)
     {
         if (point.ValueKind != JsonValueKind.Array || point.GetArrayLength() < 2)
         {
-            FailRing(GeoJsonErrorKind.BadCoordinate, $"point {index} is not an array of longitude and latitude");
+            FailPart(GeoJsonErrorKind.BadCoordinate, $"point {index} is not an array of longitude and latitude");
             return null;
         }
 
         // Numbers after the second are an altitude and whatever else: they do not matter here.
         if (!TryNumber(point[0], out var longitude) || !TryNumber(point[1], out var latitude))
         {
-            FailRing(
+            FailPart(
                 GeoJsonErrorKind.BadCoordinate,
                 $"point {index} is {Excerpt.Of(point.GetRawText())}: not two numbers");
             return null;
@@ -218,7 +293,7 @@ internal sealed class GeometryParser(int vertexBudget)
 
         if (longitude is not (>= -180 and <= 180) || latitude is not (>= -90 and <= 90))
         {
-            FailRing(
+            FailPart(
                 GeoJsonErrorKind.BadCoordinate,
                 $"point {index} is {Excerpt.Of(point.GetRawText())}: "
                 + "longitude must be within -180…180, then latitude within -90…90");
@@ -241,11 +316,14 @@ internal sealed class GeometryParser(int vertexBudget)
         return null;
     }
 
-    private LinearRing? FailRing(GeoJsonErrorKind kind, string message)
+    private bool FailPart(GeoJsonErrorKind kind, string message)
     {
-        Fail(kind, $"{Where()}ring {_ringIndex} {message}");
-        return null;
+        var part = _partKind.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{_partKind}{_partIndex} ");
+        Fail(kind, $"{Where()}{part}{message}");
+        return false;
     }
+
+    private static string TooManyVertices => $"brings the document to more than {GeoJsonReader.MaximumVertices} points";
 
     private string Where() => _polygon is int polygon ? $"polygon {polygon}, " : "";
 

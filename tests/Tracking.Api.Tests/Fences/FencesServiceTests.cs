@@ -28,6 +28,23 @@ public sealed class FencesServiceTests
     }
 
     [Fact]
+    public async Task ListFences_CircleAndCorridor_SayTheirMeters()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.ImportFencesAsync("""
+            {"type":"FeatureCollection","features":[
+             {"type":"Feature","properties":{"id":"a","radius_m":250.5},"geometry":{"type":"Point","coordinates":[116,28]}},
+             {"type":"Feature","properties":{"id":"b","width_m":51},"geometry":{"type":"LineString","coordinates":[[116,28],[116,28.1]]}},
+             {"type":"Feature","properties":{"id":"c"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}
+            """);
+
+        var fences = (await server.Fences.ListFencesAsync(new ListFencesRequest())).Fences;
+
+        Assert.Equal([(true, false), (false, true), (false, false)], fences.Select(static fence => (fence.HasRadiusM, fence.HasWidthM)));
+        Assert.Equal((250.5, 51), (fences[0].RadiusM, fences[1].WidthM));
+    }
+
+    [Fact]
     public async Task ListFences_PageByPage_GivesEachOnce()
     {
         await using var server = await ApiServer.StartAsync();

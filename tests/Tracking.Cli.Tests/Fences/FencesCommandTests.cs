@@ -72,6 +72,7 @@ public sealed class FencesCommandTests : IDisposable
         server.Fences.Standing.Add(new Fence
         {
             FenceId = "b",
+            RadiusM = 250,
             SpeedLimitKmh = 30,
             VehicleClasses = { "hazmat" },
             ValidFrom = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch),
@@ -82,11 +83,11 @@ public sealed class FencesCommandTests : IDisposable
         Assert.Equal(
             [
                 OneLine.Of("""
-                    {"id":"a","name":"学校","alerts":["enter","exit"],"speed_limit_kmh":null,
+                    {"id":"a","name":"学校","alerts":["enter","exit"],"radius_m":null,"width_m":null,"speed_limit_kmh":null,
                     "vehicle_classes":[],"valid_from":null,"valid_to":null}
                     """),
                 OneLine.Of("""
-                    {"id":"b","name":"","alerts":[],"speed_limit_kmh":30,"vehicle_classes":["hazmat"],
+                    {"id":"b","name":"","alerts":[],"radius_m":250,"width_m":null,"speed_limit_kmh":30,"vehicle_classes":["hazmat"],
                     "valid_from":"1970-01-01T00:00:00Z","valid_to":null}
                     """),
             ],
@@ -99,7 +100,7 @@ public sealed class FencesCommandTests : IDisposable
         await using var server = await FakeServer.StartAsync();
         server.Fences.Standing.Add(new Fence { FenceId = "a", Name = "yard", Alerts = { "no-go" } });
 
-        Assert.Matches(@"a +yard +no-go +all", (await CliRun.AgainstAsync(server, "fences", "list")).Out);
+        Assert.Matches(@"a +yard +area +no-go +all", (await CliRun.AgainstAsync(server, "fences", "list")).Out);
     }
 
     [Fact]

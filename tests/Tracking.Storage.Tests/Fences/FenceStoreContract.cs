@@ -17,6 +17,7 @@ public abstract class FenceStoreContract : StoreContract
         var full = Fence("a") with
         {
             SpeedLimit = Speed.FromKilometersPerHour(79.9),
+            RadiusMeters = 250.5,
             Classes = [VehicleClass.Hazmat, VehicleClass.TourCoach],
             ValidFrom = DeviceTime.MinValue,
             ValidTo = DeviceTime.MaxValue,

@@ -64,7 +64,7 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
         var standing = List(transaction.Database)
             .Where(static version => version.DeletedAfter is null)
             .ToDictionary(static version => version.Fence.Id, static version => version.Fence, StringComparer.Ordinal);
-        var changed = fences.Where(fence => !IsSame(standing.GetValueOrDefault(fence.Id), fence)).ToList();
+        var changed = fences.Where(fence => standing.GetValueOrDefault(fence.Id) != fence).ToList();
         if (changed.Count == 0)
         {
             return true;
@@ -79,12 +79,6 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
         Announce(transaction, committed);
         return true;
     }
-
-    // A list has no equality of its own: the classes are compared one by one.
-    private static bool IsSame(FenceDefinition? standing, FenceDefinition fence) =>
-        standing is not null
-        && standing.Classes.SequenceEqual(fence.Classes)
-        && standing == fence with { Classes = standing.Classes };
 
     private static void Announce(WriteTransaction transaction, Action<IReadOnlyList<FenceVersion>> committed)
     {
@@ -103,7 +97,7 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
     {
         using var insert = database.Use(
             "INSERT INTO fence_versions (id, name, geometry, alerts, speed_limit, classes, valid_from, valid_to, "
-            + "known_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            + "settings, known_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert
             .Add(fence.Id)
             .Add(fence.Name)
@@ -113,6 +107,7 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
             .Add(string.Join(ClassSeparator, fence.Classes.Select(static item => item.Code())))
             .Add(fence.ValidFrom)
             .Add(fence.ValidTo)
+            .Add(FenceSettings.Write(fence))
             .Add(newest)
             .Run();
     }
@@ -120,8 +115,8 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
     private static IReadOnlyList<FenceVersion> List(Database database)
     {
         using var select = database.Use(
-            "SELECT id, name, geometry, alerts, speed_limit, classes, valid_from, valid_to, known_after, deleted_after "
-            + "FROM fence_versions ORDER BY id, known_after, version");
+            "SELECT id, name, geometry, alerts, speed_limit, classes, valid_from, valid_to, settings, known_after, "
+            + "deleted_after FROM fence_versions ORDER BY id, known_after, version");
         var versions = new List<FenceVersion>();
         while (select.Read())
         {
@@ -131,8 +126,9 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
         return versions;
     }
 
-    private static FenceVersion Read(Statement row) => new(
-        new FenceDefinition(
+    private static FenceVersion Read(Statement row)
+    {
+        var fence = new FenceDefinition(
             row.Text(0),
             row.Text(1),
             row.Text(2),
@@ -140,9 +136,9 @@ internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) :
             row.NullableSpeed(4),
             ReadClasses(row.Text(5)),
             row.DeviceTime(6),
-            row.DeviceTime(7)),
-        row.Offset(8),
-        row.NullableOffset(9));
+            row.DeviceTime(7));
+        return new FenceVersion(FenceSettings.Read(row.Text(8), fence), row.Offset(9), row.NullableOffset(10));
+    }
 
     private static IReadOnlyList<VehicleClass> ReadClasses(string codes) =>
     [
