@@ -23,15 +23,8 @@ internal static class Fix
         json.Number("speed_kmh", position.HasSpeedKmh ? position.SpeedKmh : null);
         json.Number("heading", position.HasHeadingDeg ? position.HeadingDeg : null);
         json.Number("odometer_km", position.HasOdometerKm ? position.OdometerKm : null);
-        if (position.HasIgnitionOn)
-        {
-            json.WriteBoolean("ignition", position.IgnitionOn);
-        }
-        else
-        {
-            json.WriteNull("ignition");
-        }
-
+        Bit(json, "ignition", position.HasIgnitionOn ? position.IgnitionOn : null);
+        Bit(json, "emergency", position.HasEmergency ? position.Emergency : null);
         json.Texts("flags", fix.Flags);
         json.Texts("regions", fix.RegionCodes);
         json.Instant("received_at", fix.ReceivedAt);
@@ -71,6 +64,18 @@ internal static class Fix
             fix.RegionCodes.LastOrDefault(""),
             HumanTable.List(fix.Flags),
         ];
+    }
+
+    private static void Bit(Utf8JsonWriter json, string name, bool? value)
+    {
+        if (value is { } bit)
+        {
+            json.WriteBoolean(name, bit);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static string Ignition(Position position) => (position.HasIgnitionOn, position.IgnitionOn) switch

@@ -28,6 +28,9 @@ internal sealed class TraceColumns
     /// <summary>−1 where the file has no such column.</summary>
     public int Ignition { get; private init; }
 
+    /// <summary>−1 where the file has no such column.</summary>
+    public int Emergency { get; private init; }
+
     /// <exception cref="FormatException">A required column is missing, or a known one is there twice.</exception>
     public static TraceColumns Parse(CsvFields header)
     {
@@ -41,6 +44,7 @@ internal sealed class TraceColumns
             Heading = Require(header, "heading"),
             Odometer = Find(header, "odometer_km"),
             Ignition = Find(header, "acc_on"),
+            Emergency = Find(header, "emergency"),
         };
     }
 

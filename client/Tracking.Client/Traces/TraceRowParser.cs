@@ -74,7 +74,9 @@ internal sealed class TraceRowParser(string source, TraceColumns columns, CsvFie
     {
         if (!TryOptionalNumber("speed_kmh", columns.Speed, out var speed)
             || !TryOptionalNumber("heading", columns.Heading, out var heading)
-            || !TryOptionalNumber("odometer_km", columns.Odometer, out var odometer))
+            || !TryOptionalNumber("odometer_km", columns.Odometer, out var odometer)
+            || !TryOptionalBit("acc_on", columns.Ignition, out var ignition)
+            || !TryOptionalBit("emergency", columns.Emergency, out var emergency))
         {
             return false;
         }
@@ -95,7 +97,17 @@ internal sealed class TraceRowParser(string source, TraceColumns columns, CsvFie
             position.OdometerKm = odometerKm;
         }
 
-        return !IsGiven(columns.Ignition) || TryIgnition(fields[columns.Ignition].Trim(), position);
+        if (ignition is { } ignitionOn)
+        {
+            position.IgnitionOn = ignitionOn;
+        }
+
+        if (emergency is { } isSet)
+        {
+            position.Emergency = isSet;
+        }
+
+        return true;
     }
 
     private bool IsGiven(int column) => column >= 0 && !fields[column].IsWhiteSpace();
@@ -143,15 +155,22 @@ internal sealed class TraceRowParser(string source, TraceColumns columns, CsvFie
         return isNumber;
     }
 
-    private bool TryIgnition(ReadOnlySpan<char> text, Position position)
+    private bool TryOptionalBit(string name, int column, out bool? bit)
     {
+        bit = null;
+        if (!IsGiven(column))
+        {
+            return true;
+        }
+
+        var text = fields[column].Trim();
         if (text is not ("0" or "1"))
         {
-            _problem = $"acc_on {Quote(text)} is neither 0 nor 1";
+            _problem = $"{name} {Quote(text)} is neither 0 nor 1";
             return false;
         }
 
-        position.IgnitionOn = text[0] == '1';
+        bit = text[0] == '1';
         return true;
     }
 

@@ -33,6 +33,7 @@ internal static class PositionMessages
         HeadingDegrees = message.HasHeadingDeg ? message.HeadingDeg : null,
         OdometerKm = message.HasOdometerKm ? message.OdometerKm : null,
         IgnitionOn = message.HasIgnitionOn ? message.IgnitionOn : null,
+        Emergency = message.HasEmergency ? message.Emergency : null,
     };
 
     public static StoredPosition ToMessage(VehicleId vehicle, LoggedPosition logged)
@@ -63,6 +64,11 @@ internal static class PositionMessages
         if (logged.Position.IgnitionOn is { } ignitionOn)
         {
             position.IgnitionOn = ignitionOn;
+        }
+
+        if (logged.Position.Emergency is { } emergency)
+        {
+            position.Emergency = emergency;
         }
 
         var message = new StoredPosition { Position = position, ReceivedAt = ToTimestamp(logged.ReceivedAt) };

@@ -61,4 +61,8 @@ public struct LoggedPositionSurrogate
     /// <summary>Region path, as its text.</summary>
     [Id(12)]
     public string Regions;
+
+    /// <summary>Whether the emergency alarm was set, or null.</summary>
+    [Id(13)]
+    public bool? Emergency;
 }

@@ -90,6 +90,6 @@ internal static class PositionCheck
             return null;
         }
 
-        return new Position(time, point, speed, heading, raw.OdometerKm * 1_000, raw.IgnitionOn);
+        return new Position(time, point, speed, heading, raw.OdometerKm * 1_000, raw.IgnitionOn, raw.Emergency);
     }
 }

@@ -127,6 +127,7 @@ public sealed partial class PositionDoor
             heading = raw.HeadingDegrees is { } heading ? Number(heading) : null,
             odometer_km = raw.OdometerKm is { } odometer ? Number(odometer) : null,
             ignition = raw.IgnitionOn,
+            emergency = raw.Emergency,
         });
 
     // As text, because JSON has no word for NaN and infinity, which are just what a faulty sender sends.

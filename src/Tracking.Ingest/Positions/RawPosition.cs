@@ -26,4 +26,7 @@ public sealed record RawPosition
     public double? OdometerKm { get; init; }
 
     public bool? IgnitionOn { get; init; }
+
+    /// <summary>Whether the driver's emergency alarm was set.</summary>
+    public bool? Emergency { get; init; }
 }

@@ -10,7 +10,10 @@ namespace Tracking.Model.Positions;
 /// <param name="Value">The hash; compared as an unsigned number.</param>
 public readonly record struct ContentHash(ulong Value) : IComparable<ContentHash>
 {
-    private const int FieldCount = 6;
+    // What every position is hashed over. A field that came later counts only where it is said, so that a position
+    // without it keeps the hash it was stored with.
+    private const int FirstFieldCount = 6;
+    private const int FieldCount = FirstFieldCount + 1;
 
     /// <summary>The hash of everything in <paramref name="position"/> but its device time.</summary>
     public static ContentHash Of(Position position)
@@ -23,8 +26,10 @@ public readonly record struct ContentHash(ulong Value) : IComparable<ContentHash
         Write(content, 3, position.Heading?.Degrees);
         Write(content, 4, position.OdometerMeters);
         Write(content, 5, position.IgnitionOn is bool on ? (on ? 1 : 0) : null);
+        Write(content, 6, position.Emergency is bool set ? (set ? 1 : 0) : null);
+        var fields = position.Emergency is null ? FirstFieldCount : FieldCount;
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(content, digest);
+        SHA256.HashData(content[..(fields * sizeof(double))], digest);
         return new ContentHash(BinaryPrimitives.ReadUInt64BigEndian(digest));
     }
 

@@ -9,10 +9,12 @@ namespace Tracking.Model.Positions;
 /// <param name="Heading">Direction of travel.</param>
 /// <param name="OdometerMeters">The vehicle's own odometer, metres.</param>
 /// <param name="IgnitionOn">Whether the ignition (ACC) was on.</param>
+/// <param name="Emergency">Whether the driver's emergency alarm was set.</param>
 public sealed record Position(
     DeviceTime DeviceTime,
     GeoPoint Point,
     Speed? Speed = null,
     Heading? Heading = null,
     double? OdometerMeters = null,
-    bool? IgnitionOn = null);
+    bool? IgnitionOn = null,
+    bool? Emergency = null);

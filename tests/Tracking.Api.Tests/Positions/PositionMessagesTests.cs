@@ -28,6 +28,7 @@ public sealed class PositionMessagesTests
             HeadingDeg = 0,
             OdometerKm = 0,
             IgnitionOn = false,
+            Emergency = false,
         };
 
         var expected = new RawPosition
@@ -40,6 +41,7 @@ public sealed class PositionMessagesTests
             HeadingDegrees = 0,
             OdometerKm = 0,
             IgnitionOn = false,
+            Emergency = false,
         };
         Assert.Equal(expected, PositionMessages.ToRaw(message));
     }
@@ -52,12 +54,13 @@ public sealed class PositionMessagesTests
         var position = Samples.Fix(1, speed) with
         {
             Heading = Heading.FromDegrees(heading), OdometerMeters = odometerKm * 1_000, IgnitionOn = ignition,
+            Emergency = !ignition,
         };
 
         var message = Message(Samples.Logged(1) with { Position = position }).Position;
 
-        Assert.Equal((speed, heading, odometerKm, ignition),
-            (message.SpeedKmh, message.HeadingDeg, message.OdometerKm, message.IgnitionOn));
+        Assert.Equal((speed, heading, odometerKm, ignition, !ignition),
+            (message.SpeedKmh, message.HeadingDeg, message.OdometerKm, message.IgnitionOn, message.Emergency));
         Assert.Equal(("A1", 36.0611, 103.8343), (message.VehicleId, message.LatitudeDeg, message.LongitudeDeg));
         Assert.Equal(Samples.TimestampAt(1), message.DeviceTime);
     }
@@ -70,7 +73,7 @@ public sealed class PositionMessagesTests
         var message = Message(Samples.Logged(1) with { Position = bare });
 
         Assert.False(message.Position.HasSpeedKmh || message.Position.HasHeadingDeg);
-        Assert.False(message.Position.HasOdometerKm || message.Position.HasIgnitionOn);
+        Assert.False(message.Position.HasOdometerKm || message.Position.HasIgnitionOn || message.Position.HasEmergency);
         Assert.Equal((0, 0), (message.Flags.Count, message.RegionCodes.Count));
     }
 

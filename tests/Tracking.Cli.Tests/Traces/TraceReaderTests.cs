@@ -13,13 +13,13 @@ public sealed class TraceReaderTests
     public async Task Read_PlainRow_FillsEveryField()
     {
         var row = Assert.Single(await ReadAsync(
-            Header + ",odometer_km,acc_on\njx-AA00002,2018-08-04T02:29:30Z,28.223563,116.216516,93,312,8865,1\n"));
+            Header + ",odometer_km,acc_on,emergency\njx-AA00002,2018-08-04T02:29:30Z,28.223563,116.216516,93,312,8865,1,1\n"));
 
         Assert.Equal(("trace.csv", 2L), (row.Source, row.Line));
         Assert.Equal(
             """{ "vehicleId": "jx-AA00002", "deviceTime": "2018-08-04T02:29:30Z", "latitudeDeg": 28.223563,"""
             + """ "longitudeDeg": 116.216516, "speedKmh": 93, "headingDeg": 312, "odometerKm": 8865,"""
-            + """ "ignitionOn": true }""",
+            + """ "ignitionOn": true, "emergency": true }""",
             row.Position!.ToString());
     }
 
@@ -27,22 +27,22 @@ public sealed class TraceReaderTests
     public async Task Read_BlankOptionalFields_AreNotSet()
     {
         var position = Assert.Single(await ReadAsync(
-            Header + ",odometer_km,acc_on\nA,2018-08-04T02:29:30Z,1,2,, ,,\n")).Position!;
+            Header + ",odometer_km,acc_on,emergency\nA,2018-08-04T02:29:30Z,1,2,, ,,,\n")).Position!;
 
         Assert.False(position.HasSpeedKmh);
         Assert.False(position.HasHeadingDeg);
         Assert.False(position.HasOdometerKm);
-        Assert.False(position.HasIgnitionOn);
+        Assert.False(position.HasIgnitionOn || position.HasEmergency);
     }
 
     [Fact]
     public async Task Read_ZeroesAndFalse_AreSet()
     {
         var position = Assert.Single(await ReadAsync(
-            Header + ",acc_on\nA,2018-08-04T02:29:30Z,0,0,0,0,0\n")).Position!;
+            Header + ",acc_on,emergency\nA,2018-08-04T02:29:30Z,0,0,0,0,0,0\n")).Position!;
 
-        Assert.True(position.HasSpeedKmh && position.HasHeadingDeg && position.HasIgnitionOn);
-        Assert.False(position.IgnitionOn);
+        Assert.True(position.HasSpeedKmh && position.HasHeadingDeg && position.HasIgnitionOn && position.HasEmergency);
+        Assert.False(position.IgnitionOn || position.Emergency);
     }
 
     [Fact]

@@ -22,12 +22,12 @@ public sealed class TrackCommandTests
             [
                 OneLine.Of("""
                     {"time":"2018-08-04T02:29:30Z","lat":28.223563,"lon":116.216516,"speed_kmh":93,
-                    "heading":312,"odometer_km":8865.4,"ignition":true,"flags":["stale","jump"],
+                    "heading":312,"odometer_km":8865.4,"ignition":true,"emergency":true,"flags":["stale","jump"],
                     "regions":["360000","360100"],"received_at":"2018-08-04T02:29:31.250Z"}
                     """),
                 OneLine.Of("""
                     {"time":"2018-08-04T02:29:30.0000001Z","lat":0.1,"lon":-0.30000000000000004,
-                    "speed_kmh":null,"heading":null,"odometer_km":null,"ignition":null,"flags":[],
+                    "speed_kmh":null,"heading":null,"odometer_km":null,"ignition":null,"emergency":null,"flags":[],
                     "regions":[],"received_at":null}
                     """),
             ],
@@ -116,6 +116,7 @@ public sealed class TrackCommandTests
             HeadingDeg = 312,
             OdometerKm = 8865.4,
             IgnitionOn = true,
+            Emergency = true,
         },
         ReceivedAt = Timestamp.FromDateTimeOffset(Start.AddMilliseconds(1250)),
         Flags = { "stale", "jump" },

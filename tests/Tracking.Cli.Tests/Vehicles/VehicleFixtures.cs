@@ -23,7 +23,7 @@ internal static class VehicleFixtures
     /// <summary>What <see cref="Fix"/> looks like as members of a JSON object.</summary>
     public static readonly string FixJson = OneLine.Of("""
         "time":"2018-08-04T02:29:30Z","lat":36.5,"lon":103.25,"speed_kmh":null,"heading":null,
-        "odometer_km":null,"ignition":null,"flags":[],"regions":["620000"],
+        "odometer_km":null,"ignition":null,"emergency":null,"flags":[],"regions":["620000"],
         "received_at":"2018-08-04T02:29:31Z"
         """);
 

@@ -12,10 +12,11 @@ public sealed class LoggedPositionConverterTests
         Speed.FromKilometersPerHour(80.1),
         Heading.FromDegrees(359.9),
         8_865_123.4,
-        true);
+        true,
+        false);
 
     public static TheoryData<Position> Positions() =>
-        [Full, new Position(Full.DeviceTime, Full.Point), Full with { IgnitionOn = false, OdometerMeters = 0 }];
+        [Full, new Position(Full.DeviceTime, Full.Point), Full with { IgnitionOn = false, OdometerMeters = 0, Emergency = true }];
 
     [Theory]
     [MemberData(nameof(Positions))]

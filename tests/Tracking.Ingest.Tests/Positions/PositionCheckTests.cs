@@ -18,6 +18,7 @@ public class PositionCheckTests
         HeadingDegrees = 90,
         OdometerKm = 12.5,
         IgnitionOn = true,
+        Emergency = true,
     };
 
     [Fact]
@@ -28,13 +29,14 @@ public class PositionCheckTests
             Speed.FromKilometersPerHour(80),
             Heading.FromDegrees(90),
             12_500,
+            true,
             true),
         PositionCheck.Check(Valid, out _, out _));
 
     [Fact]
     public void Check_NothingButTheNecessary_LeavesTheRestUnsaid()
     {
-        var raw = Valid with { SpeedKmh = null, HeadingDegrees = null, OdometerKm = null, IgnitionOn = null };
+        var raw = Valid with { SpeedKmh = null, HeadingDegrees = null, OdometerKm = null, IgnitionOn = null, Emergency = null };
 
         var position = PositionCheck.Check(raw, out var reason, out var message);
 

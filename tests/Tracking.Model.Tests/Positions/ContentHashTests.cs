@@ -49,6 +49,8 @@ public sealed class ContentHashTests
             Full with { OdometerMeters = null },
             Full with { IgnitionOn = false },
             Full with { IgnitionOn = null },
+            Full with { Emergency = false },
+            Full with { Emergency = true },
         ];
 
         Assert.Equal(others.Length, others.Select(ContentHash.Of).Distinct().Count());

@@ -27,7 +27,8 @@ public abstract class PositionLogContract : StoreContract
             Speed.FromKilometersPerHour(79.99),
             Heading.FromDegrees(359.99999999999994),
             double.BitIncrement(123_456.7),
-            false);
+            false,
+            true);
         var added = New(Truck, position, QualityFlags.Stale | QualityFlags.Jump, Gansu, Received(2));
         var logged = await AppendOneAsync(added);
         await Store.ReopenAsync();

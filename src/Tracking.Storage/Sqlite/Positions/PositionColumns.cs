@@ -10,14 +10,14 @@ internal static class PositionColumns
     /// <summary>What <see cref="Read"/> expects, of the table called <c>p</c>.</summary>
     public const string Select =
         "p.device_time, p.hash, p.log_offset, p.latitude, p.longitude, p.speed, p.heading, p.odometer, p.ignition, "
-        + "p.received_at, p.flags, p.region_path";
+        + "p.received_at, p.flags, p.region_path, p.emergency";
 
     /// <summary>How many columns <see cref="Select"/> names.</summary>
-    public const int Count = 12;
+    public const int Count = 13;
 
     public const string Insert =
         "INSERT INTO positions (vehicle, device_time, hash, log_offset, latitude, longitude, speed, heading, odometer, "
-        + "ignition, received_at, flags, region_path) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        + "ignition, received_at, flags, region_path, emergency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     public static void Write(Statement insert, long vehicle, LoggedPosition logged, long regionPath) => insert
         .Add(vehicle)
@@ -32,6 +32,7 @@ internal static class PositionColumns
         .Add(logged.ReceivedAt)
         .Add((long)logged.Flags)
         .Add(regionPath)
+        .Add(logged.Position.Emergency)
         .Run();
 
     public static LoggedPosition Read(Database reader, RegionPaths paths, Statement row, int first) => new(
@@ -42,7 +43,8 @@ internal static class PositionColumns
             row.NullableSpeed(first + 5),
             row.NullableHeading(first + 6),
             row.NullableDouble(first + 7),
-            row.IsNull(first + 8) ? null : row.Bool(first + 8)),
+            row.IsNull(first + 8) ? null : row.Bool(first + 8),
+            row.IsNull(first + 12) ? null : row.Bool(first + 12)),
         row.Hash(first + 1),
         row.ReceivedAt(first + 9),
         (QualityFlags)row.Int(first + 10),
