@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
+using Tracking.Rules.Emergencies;
 using Tracking.Rules.Folding;
 using Tracking.Storage.Judgements;
 using Tracking.Storage.Positions;
@@ -10,7 +11,7 @@ namespace Tracking.Grains.Vehicles;
 /// <summary>
 /// Decides what a vehicle's next facts mean: pure, from a state and facts in log order to the next state and what to
 /// commit. Positions wait in the reorder window until the newest device time is a window's length ahead of them, and
-/// are then judged in device-time order. One that comes for a time that is judged already is late: it makes the vehicle
+/// are then judged in device-time order; only the first with an emergency alarm set closes the window at once. One that comes for a time that is judged already is late: it makes the vehicle
 /// dirty from there, and a later tick in the log re-folds (<see cref="VehicleRefold"/>). Because ticks are facts too,
 /// going through the same log again decides the same, to the revision number.
 /// </summary>
@@ -42,6 +43,7 @@ internal sealed class VehicleDecider
     private readonly FoldOutput _output;
     private List<LoggedPosition> _window = [];
     private VehicleState _state = VehicleState.Initial;
+    private ReceivedAt? _refoldDue;
 
     public VehicleDecider(VehicleId vehicle, Judging judging)
     {
@@ -57,7 +59,7 @@ internal sealed class VehicleDecider
         _state = state;
         _window = [.. state.Window];
         _output.Clear();
-        ReceivedAt? lateSince = null;
+        _refoldDue = null;
         for (var i = 0; i < facts.Count; i++)
         {
             var fact = facts[i];
@@ -68,15 +70,13 @@ internal sealed class VehicleDecider
 
             if (fact.Tick == TickKind.Refold)
             {
-                return Finish(lateSince, i, fact.Offset);
+                return Finish(i, fact.Offset);
             }
 
             _state = _state with { Head = fact.Offset };
             if (fact.Position is { } position)
             {
-                // Apart from the assignment, which looks no further once it has a time: every position is taken in.
-                var isLate = Take(position);
-                lateSince ??= isLate ? position.ReceivedAt : null;
+                Take(position);
             }
             else
             {
@@ -84,31 +84,31 @@ internal sealed class VehicleDecider
             }
         }
 
-        return Finish(lateSince, facts.Count, null);
+        return Finish(facts.Count, null);
     }
 
-    private Decision Finish(ReceivedAt? lateSince, int taken, LogOffset? refoldAt)
+    private Decision Finish(int taken, LogOffset? refoldAt)
     {
         var judgement = _output.ToJudgement(_vehicle) with
         {
-            Due = lateSince is { } since ? [new DueRow(_vehicle, DueKind.Refold, since.Plus(RefoldDelay))] : [],
+            Due = _refoldDue is { } due ? [new DueRow(_vehicle, DueKind.Refold, due)] : [],
         };
         return new Decision(_state with { Window = [.. _window] }, judgement, taken, refoldAt);
     }
 
-    /// <returns>Whether the position is late and makes a re-fold due.</returns>
-    private bool Take(LoggedPosition position)
+    private void Take(LoggedPosition position)
     {
         var time = position.Position.DeviceTime;
         if ((position.Flags & QualityFlags.Future) != 0)
         {
             // A clock that runs ahead must not make every honest fix after it look late.
-            return false;
+            return;
         }
 
         if (time <= _state.Watermark)
         {
-            return TakeLate(position);
+            TakeLate(position);
+            return;
         }
 
         var place = _window.BinarySearch(position, LoggedPosition.JudgingOrder);
@@ -124,16 +124,20 @@ internal sealed class VehicleDecider
             JudgeUpTo(_window[0].Position.DeviceTime);
         }
 
-        return false;
+        if (IsNewEmergency(position))
+        {
+            // What still comes for the time before it is late data like any other.
+            JudgeUpTo(time);
+        }
     }
 
-    private bool TakeLate(LoggedPosition position)
+    private void TakeLate(LoggedPosition position)
     {
         var time = position.Position.DeviceTime;
         if (time < _state.Watermark.Plus(-MaximumLateness))
         {
             _output.Flag(position, QualityFlags.Unjudged);
-            return false;
+            return;
         }
 
         if (_state.DirtyFrom is not { } dirtyFrom || time < dirtyFrom)
@@ -141,8 +145,16 @@ internal sealed class VehicleDecider
             _state = _state with { DirtyFrom = time };
         }
 
-        return true;
+        // An emergency that overtook other positions by seconds must not wait; one of a back-fill is over.
+        var isUrgent = (position.Flags & QualityFlags.Stale) == 0 && IsNewEmergency(position);
+        var due = isUrgent ? position.ReceivedAt : position.ReceivedAt.Plus(RefoldDelay);
+        _refoldDue = _refoldDue is { } before && before.CompareTo(due) <= 0 ? before : due;
     }
+
+    private bool IsNewEmergency(LoggedPosition position) =>
+        position.Position.Emergency is true
+        && _judging.Rules.Judges(EmergencyRule.RuleId)
+        && !_state.Fold.Open.Any(static episode => episode.Last.Rule == EmergencyRule.RuleId);
 
     private void JudgeUpTo(DeviceTime watermark)
     {

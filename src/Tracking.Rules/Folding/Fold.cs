@@ -13,6 +13,9 @@ namespace Tracking.Rules.Folding;
 /// </summary>
 public sealed class Fold
 {
+    // A re-fold reads positions with the flags that the fold before it set, and is to find them anew.
+    private const QualityFlags SetHere = QualityFlags.Jump;
+
     private readonly RuleSet _rules;
     private readonly FenceLookup _fences;
     private readonly List<EpisodeChange> _changes = [];
@@ -52,8 +55,8 @@ public sealed class Fold
             added = isJump ? QualityFlags.Jump : QualityFlags.None;
         }
 
-        var fix = new RuleFix(logged, logged.Flags | added);
-        var context = new RuleContext(vehicle, _fences.Inside(fix, vehicle), _fences);
+        var fix = new RuleFix(logged, (logged.Flags & ~SetHere) | added);
+        var context = new RuleContext(vehicle, _fences.Inside(fix, vehicle), _fences, state.LastPlaced);
         var (states, open, closed) = (state.RuleStates, state.Open, state.Closed);
         foreach (var rule in _rules.Rules)
         {
@@ -74,7 +77,7 @@ public sealed class Fold
             _changes.Clear();
         }
 
-        return new FoldState(states, jump, open, closed);
+        return new FoldState(states, jump, fix.IsPlaced ? KnownPlace.Of(fix) : state.LastPlaced, open, closed);
     }
 
     private static ImmutableArray<AlertId> Keep(ImmutableArray<AlertId> closed, AlertId id) =>

@@ -10,6 +10,7 @@ namespace Tracking.Rules.Folding;
 /// </summary>
 /// <param name="RuleStates">The state of each rule that has one, by rule id.</param>
 /// <param name="Jump">What jump detection remembers.</param>
+/// <param name="LastPlaced">The last fix whose place could be believed.</param>
 /// <param name="Open">
 /// The episodes that go on, in the order in which they were raised; at most one a rule and object.
 /// </param>
@@ -20,6 +21,7 @@ namespace Tracking.Rules.Folding;
 public sealed record FoldState(
     ImmutableSortedDictionary<string, object> RuleStates,
     JumpState? Jump,
+    KnownPlace? LastPlaced,
     ImmutableArray<OpenEpisode> Open,
     ImmutableArray<AlertId> Closed)
 {
@@ -28,5 +30,5 @@ public sealed record FoldState(
 
     /// <summary>Before the first fix.</summary>
     public static FoldState Initial { get; } =
-        new(ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal), null, [], []);
+        new(ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal), null, null, [], []);
 }

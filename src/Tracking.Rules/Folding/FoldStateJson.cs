@@ -17,6 +17,8 @@ public static class FoldStateJson
         writer.WriteStartObject();
         writer.WritePropertyName("jump");
         JsonSerializer.Serialize(writer, state.Jump, StateJson.Options);
+        writer.WritePropertyName("placed");
+        JsonSerializer.Serialize(writer, state.LastPlaced, StateJson.Options);
         writer.WritePropertyName("open");
         JsonSerializer.Serialize(writer, state.Open, StateJson.Options);
         writer.WritePropertyName("closed");
@@ -53,6 +55,10 @@ public static class FoldStateJson
         return new FoldState(
             states.ToImmutable(),
             json.GetProperty("jump").Deserialize<JumpState>(StateJson.Options),
+            // A state that was written before this was kept goes on without it until the next fix.
+            json.TryGetProperty("placed", out var placed)
+                ? placed.Deserialize<KnownPlace?>(StateJson.Options)
+                : null,
             [.. json.GetProperty("open").Deserialize<OpenEpisode[]>(StateJson.Options)!],
             [.. json.GetProperty("closed").Deserialize<AlertId[]>(StateJson.Options)!]);
     }

@@ -29,6 +29,9 @@ public sealed class RuleSet
     /// <summary>The rules, ordered by id.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
+    /// <summary>Whether a rule is judged by.</summary>
+    public bool Judges(string ruleId) => Rules.Any(rule => rule.Id == ruleId);
+
     /// <summary>Makes the rules of a pack from this library.</summary>
     /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of
     /// range.</exception>

@@ -24,7 +24,7 @@ public sealed record Judgement
     public IReadOnlyList<PositionFlags> Flags { get; init; } = [];
 
     /// <summary>
-    /// Work to be done later; a row of the same vehicle and kind that is there already stays as it is.
+    /// Work to be done later; where a row of the same vehicle and kind is there already, the earlier time stays.
     /// </summary>
     public IReadOnlyList<DueRow> Due { get; init; } = [];
 

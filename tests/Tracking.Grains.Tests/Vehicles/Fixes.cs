@@ -41,9 +41,10 @@ internal static class Fixes
         QualityFlags flags = QualityFlags.None,
         RegionPath regions = default,
         ReceivedAt? receivedAt = null,
-        GeoPoint? point = null)
+        GeoPoint? point = null,
+        bool? emergency = null)
     {
-        var position = At(seconds, speedKmh, point ?? Place);
+        var position = At(seconds, speedKmh, point ?? Place) with { Emergency = emergency };
         return new LoggedPosition(
             new LogOffset(0, offset), position, ContentHash.Of(position), receivedAt ?? Received, flags, regions);
     }

@@ -51,10 +51,11 @@ internal sealed class PureVehicle
         int speedKmh = 60,
         QualityFlags flags = QualityFlags.None,
         ReceivedAt? receivedAt = null,
-        GeoPoint? point = null)
+        GeoPoint? point = null,
+        bool? emergency = null)
     {
         var logged = Vehicles.Fixes.Logged(
-            ++_offset, seconds, speedKmh, flags, receivedAt: receivedAt, point: point);
+            ++_offset, seconds, speedKmh, flags, receivedAt: receivedAt, point: point, emergency: emergency);
         _positions.Add(logged);
         return LogFact.Of(logged);
     }

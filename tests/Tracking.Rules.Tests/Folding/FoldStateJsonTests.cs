@@ -30,6 +30,13 @@ public sealed class FoldStateJsonTests
         Assert.Empty(FoldStateJson.Read(Write(state, Rules), none).RuleStates);
     }
 
+    [Fact]
+    public void Read_StateOfBeforeTheLastPlaceWasKept_GoesOnWithoutIt()
+    {
+        var old = JsonDocument.Parse("""{"jump":null,"open":[],"closed":[],"rules":{}}""").RootElement;
+        Assert.Null(FoldStateJson.Read(old, Rules).LastPlaced);
+    }
+
     internal static FoldState RoundTrip(FoldState state, RuleSet rules) => FoldStateJson.Read(Write(state, rules), rules);
 
     private static JsonElement Write(FoldState state, RuleSet rules)

@@ -49,6 +49,22 @@ public sealed class FoldTests
         Assert.Equal((QualityFlags.None, QualityFlags.Jump), (first, second));
     }
 
+    [Fact]
+    public void Step_StoredWithAJumpFlagOfAnEarlierFold_IsFoundAnew()
+    {
+        var (state, _) = Run(FenceSet.Empty, [Fix(0, 50, QualityFlags.Jump)]);
+        Assert.Equal(RuleRun<HurryOptions, HurryState>.At(0), state.LastPlaced?.Time);
+    }
+
+    [Fact]
+    public void Step_FixWithoutAPlace_KeepsTheLastThatHadOne()
+    {
+        var (state, _) = Run(FenceSet.Empty, [Fix(0, 50), Fix(10, 50, QualityFlags.Zero), Fix(20, 50, latitude: 40)]);
+        Assert.Equal(RuleRun<HurryOptions, HurryState>.At(0), state.LastPlaced?.Time);
+        var back = FoldStateJsonTests.RoundTrip(state, Rules);
+        Assert.Equal(state.LastPlaced, back.LastPlaced);
+    }
+
     [Theory]
     [InlineData(10, 5, null, 0)] // Imported after the fix was logged.
     [InlineData(4, 5, null, 1)]

@@ -16,6 +16,7 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
 
     private readonly HashSet<string> _standing = [];
     private TState? _state;
+    private KnownPlace? _lastPlaced;
     private long _offset;
 
     public List<EpisodeChange> Changes { get; } = [];
@@ -50,19 +51,25 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
         double? speedKmh = null,
         string regions = "",
         double northMeters = 0,
-        QualityFlags flags = QualityFlags.None)
+        QualityFlags flags = QualityFlags.None,
+        bool? emergency = null,
+        bool? ignitionOn = null)
     {
         _standing.UnionWith(Inside.Select(static fence => fence.Id));
         var degrees = northMeters / (GeoPoint.EarthRadiusMeters * Math.PI / 180);
         var position = new Position(
             At(seconds),
             GeoPoint.FromDegrees(28 + degrees, 116),
-            speedKmh is { } speed ? Speed.FromKilometersPerHour(speed) : null);
+            speedKmh is { } speed ? Speed.FromKilometersPerHour(speed) : null,
+            IgnitionOn: ignitionOn,
+            Emergency: emergency);
         var logged = new LoggedPosition(
             new LogOffset(0, ++_offset), position, ContentHash.Of(position), new ReceivedAt(0), flags, RegionPath.Parse(regions));
         var vehicle = new Vehicle(VehicleId.Parse("test-1"), Class, "", null);
-        var context = new RuleContext(vehicle, [.. Inside], this);
-        _state = rule.Step(_state, new RuleFix(logged, flags), context, Changes);
+        var context = new RuleContext(vehicle, [.. Inside], this, _lastPlaced);
+        var fix = new RuleFix(logged, flags);
+        _state = rule.Step(_state, fix, context, Changes);
+        _lastPlaced = fix.IsPlaced ? KnownPlace.Of(fix) : _lastPlaced;
         return this;
     }
 

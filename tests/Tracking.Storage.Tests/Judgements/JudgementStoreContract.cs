@@ -126,11 +126,12 @@ public abstract class JudgementStoreContract : StoreContract
     }
 
     [Fact]
-    public async Task Commit_DueThereAlready_StaysUntilDone()
+    public async Task Commit_DueThereAlready_KeepsTheEarlierTimeUntilDone()
     {
         await CommitAsync(new Judgement { Vehicle = Truck, Due = [new DueRow(Truck, DueKind.Refold, Received(20))] });
         await CommitAsync(new Judgement { Vehicle = Truck, Due = [new DueRow(Truck, DueKind.Refold, Received(5))] });
-        Assert.Equal(Received(20), Assert.Single(await DueAsync()).DueAt);
+        await CommitAsync(new Judgement { Vehicle = Truck, Due = [new DueRow(Truck, DueKind.Refold, Received(30))] });
+        Assert.Equal(Received(5), Assert.Single(await DueAsync()).DueAt);
         await CommitAsync(new Judgement { Vehicle = Truck, Done = [DueKind.Refold] });
         Assert.Empty(await DueAsync());
     }

@@ -135,7 +135,8 @@ internal sealed class SqliteJudgementStore(
         }
 
         using var insert = database.Use(
-            "INSERT INTO due (vehicle, kind, due_at) VALUES (?, ?, ?) ON CONFLICT (vehicle, kind) DO NOTHING");
+            "INSERT INTO due (vehicle, kind, due_at) VALUES (?, ?, ?) ON CONFLICT (vehicle, kind) DO UPDATE "
+            + "SET due_at = MIN(due_at, excluded.due_at)");
         foreach (var due in judgement.Due)
         {
             insert.Add(registry.KeyIn(database, due.Vehicle)).Add((long)due.Kind).Add(due.DueAt).Run();
