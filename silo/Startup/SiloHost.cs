@@ -47,6 +47,7 @@ internal static partial class SiloHost
         // Resolved once, so that the container owns it and closes it last.
         app.Services.GetRequiredService<SqliteStore>();
         await app.Services.LoadGeographyAsync(Path.Combine(AppContext.BaseDirectory, "regions"));
+        await app.Services.LoadLivePositionsAsync();
         app.MapTrackingApi();
         app.MapGet("/healthz", Health);
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, options));

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tracking.Geo.Fences;
+using Tracking.Geo.Live;
 using Tracking.Geo.Regions;
 using Tracking.Ingest.Fences;
+using Tracking.Ingest.Live;
 using Tracking.Ingest.Positions;
 using Tracking.Ingest.Regions;
+using Tracking.Storage.Positions;
 
 namespace Tracking.Ingest;
 
@@ -13,6 +16,7 @@ public static class TrackingIngest
     public static IServiceCollection AddTrackingIngest(this IServiceCollection services)
     {
         services.AddSingleton<RegionCatalogue>();
+        services.AddSingleton<LiveIndex>();
         services.AddSingleton<FenceCatalogue>();
         services.AddSingleton<RegionDoor>();
         services.AddSingleton<FenceDoor>();
@@ -32,4 +36,8 @@ public static class TrackingIngest
         await services.GetRequiredService<RegionDoor>().LoadAsync(files, CancellationToken.None);
         await services.GetRequiredService<FenceDoor>().LoadAsync(CancellationToken.None);
     }
+
+    /// <summary>Fills the live index from the store, before anybody can ask it.</summary>
+    public static Task LoadLivePositionsAsync(this IServiceProvider services) => LivePositions.LoadAsync(
+        services.GetRequiredService<LiveIndex>(), services.GetRequiredService<IVehicleHeads>(), CancellationToken.None);
 }

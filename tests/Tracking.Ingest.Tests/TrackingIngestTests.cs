@@ -50,6 +50,7 @@ public class TrackingIngestTests
     private static ServiceProvider Build(TestStore store) => new ServiceCollection()
         .AddSingleton(store.Sqlite.Vehicles)
         .AddSingleton(store.Sqlite.Log)
+        .AddSingleton(store.Sqlite.Heads)
         .AddSingleton(store.Sqlite.Quarantine)
         .AddSingleton(store.Sqlite.Fences)
         .AddSingleton(store.Sqlite.Regions)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Tracking.Contracts;
 using Tracking.Contracts.Vehicles;
+using Tracking.Geo.Live;
 using Tracking.Geo.Regions;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
@@ -30,6 +31,7 @@ public sealed partial class PositionDoor
 
     private readonly IVehicleRegistry _registry;
     private readonly RegionCatalogue _regions;
+    private readonly LiveIndex _live;
     private readonly IPositionLog _log;
     private readonly IQuarantine _quarantine;
     private readonly IGrainFactory _grains;
@@ -41,6 +43,7 @@ public sealed partial class PositionDoor
     public PositionDoor(
         IVehicleRegistry registry,
         RegionCatalogue regions,
+        LiveIndex live,
         IPositionLog log,
         IQuarantine quarantine,
         IGrainFactory grains,
@@ -50,6 +53,7 @@ public sealed partial class PositionDoor
     {
         _registry = registry;
         _regions = regions;
+        _live = live;
         _log = log;
         _quarantine = quarantine;
         _grains = grains;
@@ -82,7 +86,7 @@ public sealed partial class PositionDoor
         var quarantining = quarantined.Count > 0 ? _quarantine.AddAsync(quarantined, cancellationToken) : Task.CompletedTask;
         await Task.WhenAll(appending ?? Task.CompletedTask, quarantining);
         var appended = appending is null ? null : await appending;
-        var accepted = appended?.Positions.Count(static position => position is not null) ?? 0;
+        var accepted = appended is null ? 0 : Show(valid, appended);
         var outcome = new BatchOutcome(
             accepted,
             valid.Count - accepted,
@@ -168,6 +172,22 @@ public sealed partial class PositionDoor
             var content = string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {row.Problem}: {row.Content}");
             quarantined.Add(Quarantine(batch, receivedAt, "", RejectReason.MalformedRow, content));
         }
+    }
+
+    // As soon as they are durable, and before they are acknowledged: who was told that a position is taken in sees it.
+    private int Show(List<NewPosition> valid, AppendResult appended)
+    {
+        var accepted = 0;
+        for (var i = 0; i < valid.Count; i++)
+        {
+            if (appended.Positions[i] is { } logged)
+            {
+                accepted++;
+                _live.Offer(valid[i].Vehicle, logged);
+            }
+        }
+
+        return accepted;
     }
 
     private QuarantinedRow Quarantine(

@@ -13,6 +13,9 @@ public interface IVehicleHeads
     Task<IReadOnlyList<VehicleHead?>> FindAllAsync(
         IReadOnlyList<VehicleId> vehicles, CancellationToken cancellationToken);
 
+    /// <summary>Every vehicle, by id, after <paramref name="after"/>, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<VehicleHead>> ListAsync(VehicleId? after, int limit, CancellationToken cancellationToken);
+
     /// <summary>
     /// Vehicles with facts beyond their snapshot, by id, after <paramref name="after"/>, at most
     /// <paramref name="limit"/>.

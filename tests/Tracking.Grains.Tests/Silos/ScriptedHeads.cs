@@ -31,6 +31,9 @@ internal sealed class ScriptedHeads(IVehicleHeads store) : IVehicleHeads
         IReadOnlyList<VehicleId> vehicles, CancellationToken cancellationToken) =>
         store.FindAllAsync(vehicles, cancellationToken);
 
+    public Task<IReadOnlyList<VehicleHead>> ListAsync(VehicleId? after, int limit, CancellationToken cancellationToken) =>
+        store.ListAsync(after, limit, cancellationToken);
+
     public Task<IReadOnlyList<VehicleHead>> ListBeyondSnapshotAsync(
         VehicleId? after, int limit, CancellationToken cancellationToken) =>
         store.ListBeyondSnapshotAsync(after, limit, cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Tracking.Geo.Live;
 using Tracking.Geo.Regions;
 using Tracking.Ingest.Positions;
 using Tracking.Ingest.Tests.Grains;
@@ -21,6 +22,7 @@ internal sealed class DoorFixture : IAsyncDisposable
         Door = new PositionDoor(
             store.Sqlite.Vehicles,
             Regions,
+            Live,
             Log,
             Quarantine,
             Vehicles.Factory,
@@ -38,6 +40,8 @@ internal sealed class DoorFixture : IAsyncDisposable
     public IngestMeter Meter { get; }
 
     public RegionCatalogue Regions { get; } = new();
+
+    public LiveIndex Live { get; } = new();
 
     public RecordingVehicles Vehicles { get; } = new();
 

@@ -26,6 +26,20 @@ public class PositionDoorTests
     }
 
     [Fact]
+    public async Task TakeAsync_Accepted_IsLiveWhenItReturns()
+    {
+        await using var fixture = await DoorFixture.OpenAsync();
+
+        await fixture.TakeAsync(
+            fixture.Fix(seconds: 2), fixture.Fix(seconds: 1), fixture.Fix(seconds: 3_600), fixture.Fix("A3"));
+
+        Assert.Equal(1, fixture.Live.Count);
+        Assert.True(fixture.Live.TryFind(A1, out var live));
+        Assert.Equal(fixture.Now.Plus(TimeSpan.FromSeconds(2)), live.Position.DeviceTime);
+        Assert.Equal((await fixture.Store.Sqlite.Heads.FindAsync(A1, CancellationToken.None))!.Live, live);
+    }
+
+    [Fact]
     public async Task TakeAsync_EmptyBatch_DoesNothing()
     {
         await using var fixture = await DoorFixture.OpenAsync();

@@ -81,6 +81,19 @@ public abstract class VehicleHeadsContract : StoreContract
     }
 
     [Fact]
+    public async Task List_AllVehicles_ByIdAndPage()
+    {
+        var vehicles = await RegisterAsync("c", "a", "b");
+        await AppendAsync(Fix(vehicles[0], 0));
+        var first = await Store.Heads.ListAsync(null, 2, Cancellation);
+        var rest = await Store.Heads.ListAsync(first[^1].Vehicle, 10, Cancellation);
+        Assert.Equal(["a", "b"], first.Select(head => head.Vehicle.Value));
+        Assert.Equal("c", rest[0].Vehicle.Value);
+        Assert.Equal([false, false, true], first.Append(rest[0]).Select(head => head.Live is not null));
+        Assert.All(rest, head => Assert.True(string.CompareOrdinal(head.Vehicle.Value, "b") > 0));
+    }
+
+    [Fact]
     public async Task MarkSnapshot_NeverMovesBack()
     {
         await AppendAsync(Fix(Truck, 0), Fix(Truck, 1), Fix(Truck, 2));

@@ -39,7 +39,7 @@ internal static class AllowedReferences
         ["Tracking.Ingest"] = [Model, "Tracking.Contracts", "Tracking.Geo", "Tracking.Storage"],
         ["Tracking.Grains"] = [Model, "Tracking.Contracts", "Tracking.Rules", "Tracking.Geo", "Tracking.Storage"],
         ["Tracking.Gateway"] = [Model, "Tracking.Protocol", "Tracking.Ingest", "Tracking.Contracts"],
-        ["Tracking.Api"] = [Model, Protos, "Tracking.Ingest", "Tracking.Contracts", "Tracking.Storage"],
+        ["Tracking.Api"] = [Model, Protos, "Tracking.Ingest", "Tracking.Contracts", "Tracking.Geo", "Tracking.Storage"],
         ["Tracking.Dashboard"] = ["Tracking.Api"],
         ["Tracking.Compat.Orleans"] = [],
         ["Tracking.Compat.Grpc"] = [],

@@ -26,6 +26,18 @@ internal sealed class SqliteVehicleHeads(
         readers.ReadAsync<IReadOnlyList<VehicleHead?>>(
             database => [.. vehicles.Select(vehicle => Find(database, vehicle))], cancellationToken);
 
+    public Task<IReadOnlyList<VehicleHead>> ListAsync(VehicleId? after, int limit, CancellationToken cancellationToken)
+    {
+        PageLimit.Checked(limit);
+        return readers.ReadAsync(
+            database =>
+            {
+                using var select = database.Use(SelectHeads + "WHERE v.id > ? ORDER BY v.id LIMIT ?");
+                return ReadHeads(database, select.Add(after?.Value ?? "").Add(limit));
+            },
+            cancellationToken);
+    }
+
     public Task<IReadOnlyList<VehicleHead>> ListBeyondSnapshotAsync(
         VehicleId? after, int limit, CancellationToken cancellationToken)
     {
