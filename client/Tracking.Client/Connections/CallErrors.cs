@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Grpc.Core;
@@ -9,6 +10,9 @@ internal static class CallErrors
 {
     /// <summary>The trailer in which the server says why, for machines.</summary>
     public const string ReasonTrailer = "tracking-reason";
+
+    /// <summary>The trailer in which the server says when to come again, in whole milliseconds.</summary>
+    public const string RetryAfterTrailer = "tracking-retry-after-ms";
 
     // RFC 9113, section 7: what an HTTP/1.1 server's answer amounts to.
     private const long Http2ProtocolError = 1;
@@ -23,8 +27,13 @@ internal static class CallErrors
         }
 
         var text = fault.Status.Detail is { Length: > 0 } detail ? detail : $"the call ended with {fault.StatusCode}";
-        return new TrackingException(fault.StatusCode, reason, text, fault);
+        return new TrackingException(fault.StatusCode, reason, text, fault) { RetryAfter = RetryAfter(fault) };
     }
+
+    private static TimeSpan? RetryAfter(RpcException fault) =>
+        uint.TryParse(fault.Trailers.GetValue(RetryAfterTrailer), CultureInfo.InvariantCulture, out var milliseconds)
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
 
     // A status that came over the wire has no exception behind it; one that this side made up has. Which one it makes
     // up depends on the moment the connection broke: before the first answer it is a cancellation that nobody asked
