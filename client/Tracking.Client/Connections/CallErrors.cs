@@ -64,6 +64,8 @@ internal static class CallErrors
         HttpProtocolException { ErrorCode: Http2ProtocolError } => NotGrpc,
         HttpProtocolException => "the server broke the call off",
         HttpRequestException { HttpRequestError: HttpRequestError.VersionNegotiationError } => NotGrpc,
+        // What an answer in another protocol amounts to when the other side hangs up before it was read.
+        HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: null } => NotGrpc,
         AuthenticationException => "no TLS connection could be made; is the address an http one?",
         OperationCanceledException => "the connection broke before the server answered",
         _ => null,
