@@ -21,7 +21,7 @@ internal static class FencesListCommand
         var rows = new Rows<Fence>(
             invocation,
             static () => new HumanTable(
-                "fence", "name", "shape", "alerts", ">limit (km/h)", "classes", "valid from (UTC)", "valid to (UTC)"),
+                "fence", "name", "shape", "alerts", ">limit (km/h)", "classes", "holds", "valid from (UTC)", "valid to (UTC)"),
             AddRow,
             Write);
         await foreach (var fence in Pages.ReadAsync(token => PageAsync(invocation, token)))
@@ -47,6 +47,7 @@ internal static class FencesListCommand
         HumanTable.List(fence.Alerts),
         HumanTable.Number(SpeedLimit(fence)),
         fence.VehicleClasses.Count == 0 ? "all" : HumanTable.List(fence.VehicleClasses),
+        Calendar(fence.Calendar),
         HumanTable.Instant(fence.ValidFrom),
         HumanTable.Instant(fence.ValidTo));
 
@@ -59,6 +60,13 @@ internal static class FencesListCommand
         json.Number("width_m", fence.HasWidthM ? fence.WidthM : null);
         json.Number("speed_limit_kmh", SpeedLimit(fence));
         json.Texts("vehicle_classes", fence.VehicleClasses);
+        json.Texts("calendar", fence.Calendar?.Windows ?? []);
+        json.Texts("calendar_except", fence.Calendar?.Except ?? []);
+        json.TextOrNull("utc_offset", fence.Calendar?.UtcOffset ?? "");
+        json.Number("dwell_s", fence.HasDwellS ? fence.DwellS : null);
+        json.Number("max_inside_s", fence.HasMaxInsideS ? fence.MaxInsideS : null);
+        json.Texts("exempt_vehicles", fence.ExemptVehicles);
+        json.Texts("exempt_companies", fence.ExemptCompanies);
         json.Instant("valid_from", fence.ValidFrom);
         json.Instant("valid_to", fence.ValidTo);
     }
@@ -67,6 +75,18 @@ internal static class FencesListCommand
         fence.HasRadiusM ? $"circle, radius {HumanTable.Number(fence.RadiusM)} m"
         : fence.HasWidthM ? $"corridor, {HumanTable.Number(fence.WidthM)} m wide"
         : "area";
+
+    private static string Calendar(FenceCalendar? calendar)
+    {
+        if (calendar is null)
+        {
+            return "always";
+        }
+
+        var windows = calendar.Windows.Count == 0 ? "always" : string.Join("; ", calendar.Windows);
+        var except = calendar.Except.Count == 0 ? "" : " but " + string.Join("; ", calendar.Except);
+        return $"{windows}{except} ({calendar.UtcOffset})";
+    }
 
     private static double? SpeedLimit(Fence fence) => fence.HasSpeedLimitKmh ? fence.SpeedLimitKmh : null;
 }

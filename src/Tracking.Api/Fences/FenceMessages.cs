@@ -29,6 +29,25 @@ internal static class FenceMessages
             message.WidthM = width;
         }
 
+        if (fence.Calendar is { } calendar)
+        {
+            message.Calendar = new V1.FenceCalendar { UtcOffset = calendar.UtcOffset };
+            message.Calendar.Windows.AddRange(calendar.Windows);
+            message.Calendar.Except.AddRange(calendar.Except);
+        }
+
+        if (fence.Dwell is { } dwell)
+        {
+            message.DwellS = (uint)dwell.TotalSeconds;
+        }
+
+        if (fence.MaximumInside is { } inside)
+        {
+            message.MaxInsideS = (uint)inside.TotalSeconds;
+        }
+
+        message.ExemptVehicles.AddRange(fence.ExemptVehicles);
+        message.ExemptCompanies.AddRange(fence.ExemptCompanies);
         if (fence.ValidFrom != DeviceTime.MinValue)
         {
             message.ValidFrom = PositionMessages.ToTimestamp(fence.ValidFrom);

@@ -12,7 +12,7 @@ namespace Tracking.Geo.Fences;
 /// circle; a LineString or MultiLineString with <c>width_m</c>, the whole width, is a corridor with round ends. Further
 /// properties: <c>id</c> (or the feature's id, or <c>code</c>), <c>name</c> (the id when absent), <c>alerts</c> (array of
 /// <c>enter</c>, <c>exit</c>, <c>no-go</c>), <c>speed_limit_kmh</c>, <c>vehicle_classes</c> (array), <c>valid_from</c>,
-/// <c>valid_to</c> (ISO-8601 with a zone). Others are passed over.
+/// <c>valid_to</c> (ISO-8601 with a zone), and those of <see cref="FenceConditions"/>. Others are passed over.
 /// </summary>
 public static class FenceImport
 {
@@ -89,6 +89,11 @@ public static class FenceImport
         {
             RadiusMeters = radiusMeters,
             WidthMeters = widthMeters,
+            Calendar = FenceConditions.ReadCalendar(properties),
+            Dwell = FenceConditions.ReadSeconds(properties, "dwell_s", FenceConditions.DwellSeconds),
+            MaximumInside = FenceConditions.ReadSeconds(properties, "max_inside_s", FenceConditions.InsideSeconds),
+            ExemptVehicles = FenceConditions.ReadExempt(properties, "exempt_vehicles"),
+            ExemptCompanies = FenceConditions.ReadExempt(properties, "exempt_companies"),
         };
     }
 

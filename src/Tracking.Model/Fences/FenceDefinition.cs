@@ -34,12 +34,42 @@ public sealed record FenceDefinition(
     /// <summary>How far the area reaches from the geometry, great-circle metres; null for polygons.</summary>
     public double? ReachMeters => RadiusMeters ?? (WidthMeters / 2);
 
+    /// <summary>When it holds within its validity; null means always.</summary>
+    public FenceCalendar? Calendar { get; init; }
+
+    /// <summary>
+    /// How long a vehicle must be seen inside before it has entered, and outside before it has left; null where the rule
+    /// pack's value holds.
+    /// </summary>
+    public TimeSpan? Dwell { get; init; }
+
+    /// <summary>How long a vehicle may stay inside; null for any time.</summary>
+    public TimeSpan? MaximumInside { get; init; }
+
+    /// <summary>Ids of vehicles it does not hold for.</summary>
+    public IReadOnlyList<string> ExemptVehicles { get; init; } = [];
+
+    /// <summary>Companies whose vehicles it does not hold for.</summary>
+    public IReadOnlyList<string> ExemptCompanies { get; init; } = [];
+
+    /// <summary>Whether it is meant for a vehicle: by its class, and not exempt.</summary>
+    public bool IsFor(Vehicle vehicle)
+    {
+        ArgumentNullException.ThrowIfNull(vehicle);
+        return (Classes.Count == 0 || Classes.Contains(vehicle.Class))
+            && (ExemptVehicles.Count == 0 || !ExemptVehicles.Contains(vehicle.Id.Value))
+            && (ExemptCompanies.Count == 0 || !ExemptCompanies.Contains(vehicle.Company));
+    }
+
     /// <summary>Whether both say the same; lists are compared by what they hold.</summary>
     public bool Equals(FenceDefinition? other) =>
         other is not null
         && (Id, Name, GeometryJson, Alerts, SpeedLimit) == (other.Id, other.Name, other.GeometryJson, other.Alerts, other.SpeedLimit)
         && (ValidFrom, ValidTo, RadiusMeters, WidthMeters) == (other.ValidFrom, other.ValidTo, other.RadiusMeters, other.WidthMeters)
-        && Classes.SequenceEqual(other.Classes);
+        && (Calendar, Dwell, MaximumInside) == (other.Calendar, other.Dwell, other.MaximumInside)
+        && Classes.SequenceEqual(other.Classes)
+        && ExemptVehicles.SequenceEqual(other.ExemptVehicles)
+        && ExemptCompanies.SequenceEqual(other.ExemptCompanies);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Name, GeometryJson);

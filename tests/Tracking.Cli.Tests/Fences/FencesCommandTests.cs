@@ -73,6 +73,9 @@ public sealed class FencesCommandTests : IDisposable
         {
             FenceId = "b",
             RadiusM = 250,
+            DwellS = 60,
+            Calendar = new FenceCalendar { Windows = { "00:00-06:00" }, Except = { "sun 00:00-24:00" }, UtcOffset = "+08:00" },
+            ExemptCompanies = { "ACME" },
             SpeedLimitKmh = 30,
             VehicleClasses = { "hazmat" },
             ValidFrom = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch),
@@ -84,10 +87,13 @@ public sealed class FencesCommandTests : IDisposable
             [
                 OneLine.Of("""
                     {"id":"a","name":"学校","alerts":["enter","exit"],"radius_m":null,"width_m":null,"speed_limit_kmh":null,
-                    "vehicle_classes":[],"valid_from":null,"valid_to":null}
+                    "vehicle_classes":[],"calendar":[],"calendar_except":[],"utc_offset":null,"dwell_s":null,
+                    "max_inside_s":null,"exempt_vehicles":[],"exempt_companies":[],"valid_from":null,"valid_to":null}
                     """),
                 OneLine.Of("""
                     {"id":"b","name":"","alerts":[],"radius_m":250,"width_m":null,"speed_limit_kmh":30,"vehicle_classes":["hazmat"],
+                    "calendar":["00:00-06:00"],"calendar_except":["sun 00:00-24:00"],"utc_offset":"+08:00","dwell_s":60,
+                    "max_inside_s":null,"exempt_vehicles":[],"exempt_companies":["ACME"],
                     "valid_from":"1970-01-01T00:00:00Z","valid_to":null}
                     """),
             ],

@@ -12,7 +12,15 @@ public sealed class FenceSettingsTests
     [Fact]
     public void Read_WhatWasWritten_IsTheSame()
     {
-        FenceDefinition[] fences = [Plain, Plain with { RadiusMeters = 250.1 }, Plain with { WidthMeters = 51 }];
+        Assert.True(FenceCalendar.TryParse(["00:00-06:00"], ["sun 00:00-24:00"], "+09:00", out var calendar, out _));
+        FenceDefinition[] fences =
+        [
+            Plain,
+            Plain with { RadiusMeters = 250.1 },
+            Plain with { WidthMeters = 51 },
+            Plain with { Calendar = calendar, Dwell = TimeSpan.FromSeconds(60), MaximumInside = TimeSpan.FromHours(1) },
+            Plain with { Dwell = TimeSpan.Zero, ExemptVehicles = ["赣A12345-2"], ExemptCompanies = ["一", "二"] },
+        ];
         Assert.All(fences, static fence => Assert.Equal(fence, FenceSettings.Read(FenceSettings.Write(fence), Plain)));
     }
 
@@ -22,6 +30,8 @@ public sealed class FenceSettingsTests
     [Theory]
     [InlineData("{\"radius_m\"")]
     [InlineData("{\"radius_m\":\"5\"}")]
+    [InlineData("{\"utc_offset\":\"+08:00\",\"calendar\":[\"always\"]}")]
+    [InlineData("{\"exempt_vehicles\":[null]}")]
     public void Read_Damaged_IsAStorageException(string settings) =>
         Assert.Throws<StorageException>(() => FenceSettings.Read(settings, Plain));
 }
