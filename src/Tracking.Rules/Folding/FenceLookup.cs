@@ -6,8 +6,8 @@ using Tracking.Model.Vehicles;
 namespace Tracking.Rules.Folding;
 
 /// <summary>
-/// Which fences hold for one fix: known at its log offset, valid at its device time, meant for its vehicle's class. So
-/// a fold of earlier facts gives the same whatever was imported or deleted since.
+/// Which fences hold for one fix: known at its log offset, valid at its device time, meant for its vehicle, and by their
+/// calendar. So a fold of earlier facts gives the same whatever was imported or deleted since.
 /// </summary>
 internal sealed class FenceLookup(FenceSet fences) : IStandingFences
 {
@@ -15,15 +15,22 @@ internal sealed class FenceLookup(FenceSet fences) : IStandingFences
     private int[] _ordinals = new int[16];
     private LogOffset _offset;
     private DeviceTime _time;
-    private VehicleClass _class;
+    private Vehicle? _vehicle;
 
-    /// <summary>The fences that hold for the fix and contain it, by id.</summary>
-    public IReadOnlyList<FenceDefinition> Inside(in RuleFix fix, Vehicle vehicle)
+    /// <summary>The fences that hold for the fix looked up last and contain it, by id.</summary>
+    public IReadOnlyList<FenceDefinition> Inside { get; private set; } = None;
+
+    /// <summary>Those that contain it too and would hold, were it not for their calendars, by id.</summary>
+    public IReadOnlyList<FenceDefinition> Resting { get; private set; } = None;
+
+    /// <summary>Turns to the next fix; 0 bytes where no fence contains it.</summary>
+    public void LookUp(in RuleFix fix, Vehicle vehicle)
     {
-        (_offset, _time, _class) = (fix.Logged.Offset, fix.Time, vehicle.Class);
+        (_offset, _time, _vehicle) = (fix.Logged.Offset, fix.Time, vehicle);
+        (Inside, Resting) = (None, None);
         if (!fix.IsPlaced || fences.Count == 0)
         {
-            return None;
+            return;
         }
 
         var count = fences.Containing(fix.Point, _ordinals);
@@ -34,18 +41,7 @@ internal sealed class FenceLookup(FenceSet fences) : IStandingFences
             count = fences.Containing(fix.Point, _ordinals);
         }
 
-        List<FenceDefinition>? inside = null;
-        for (var i = 0; i < count; i++)
-        {
-            var version = fences[_ordinals[i]];
-            if (HoldsNow(version))
-            {
-                (inside ??= []).Add(version.Fence);
-            }
-        }
-
-        inside?.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
-        return inside ?? None;
+        Sort(_ordinals.AsSpan(0, count));
     }
 
     /// <inheritdoc/>
@@ -53,7 +49,7 @@ internal sealed class FenceLookup(FenceSet fences) : IStandingFences
     {
         foreach (var version in fences.VersionsOf(fenceId))
         {
-            if (HoldsNow(version))
+            if (IsInForce(version) && (version.Fence.Calendar?.Holds(_time) ?? true))
             {
                 return true;
             }
@@ -62,10 +58,42 @@ internal sealed class FenceLookup(FenceSet fences) : IStandingFences
         return false;
     }
 
-    private bool HoldsNow(FenceVersion version) =>
+    private void Sort(ReadOnlySpan<int> found)
+    {
+        List<FenceDefinition>? inside = null;
+        List<FenceDefinition>? resting = null;
+        foreach (var ordinal in found)
+        {
+            var version = fences[ordinal];
+            if (!IsInForce(version))
+            {
+                continue;
+            }
+
+            if (version.Fence.Calendar?.Holds(_time) ?? true)
+            {
+                (inside ??= []).Add(version.Fence);
+            }
+            else
+            {
+                (resting ??= []).Add(version.Fence);
+            }
+        }
+
+        (Inside, Resting) = (ById(inside), ById(resting));
+    }
+
+    private static IReadOnlyList<FenceDefinition> ById(List<FenceDefinition>? found)
+    {
+        found?.Sort(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+        return found ?? None;
+    }
+
+    // Whatever its calendar says.
+    private bool IsInForce(FenceVersion version) =>
         version.KnownAfter.Number < _offset.Number
         && (version.DeletedAfter is not { } deleted || _offset.Number <= deleted.Number)
         && version.Fence.ValidFrom <= _time
         && _time < version.Fence.ValidTo
-        && (version.Fence.Classes.Count == 0 || version.Fence.Classes.Contains(_class));
+        && version.Fence.IsFor(_vehicle!);
 }

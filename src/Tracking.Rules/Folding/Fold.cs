@@ -56,7 +56,8 @@ public sealed class Fold
         }
 
         var fix = new RuleFix(logged, (logged.Flags & ~SetHere) | added);
-        var context = new RuleContext(vehicle, _fences.Inside(fix, vehicle), _fences, state.LastPlaced);
+        _fences.LookUp(fix, vehicle);
+        var context = new RuleContext(vehicle, _fences.Inside, _fences, state.LastPlaced) { Resting = _fences.Resting };
         var (states, open, closed) = (state.RuleStates, state.Open, state.Closed);
         foreach (var rule in _rules.Rules)
         {

@@ -11,4 +11,10 @@ namespace Tracking.Rules.Folding;
 /// The last fix before this one whose place can be believed, or null: where an episode begins that starts without one.
 /// </param>
 public sealed record RuleContext(
-    Vehicle Vehicle, IReadOnlyList<FenceDefinition> Inside, IStandingFences Standing, KnownPlace? LastPlaced);
+    Vehicle Vehicle, IReadOnlyList<FenceDefinition> Inside, IStandingFences Standing, KnownPlace? LastPlaced)
+{
+    /// <summary>
+    /// The fences that contain the fix and would hold for the vehicle, were it not for their calendars, by id.
+    /// </summary>
+    public IReadOnlyList<FenceDefinition> Resting { get; init; } = [];
+}

@@ -7,20 +7,27 @@ using Tracking.Rules.Folding;
 namespace Tracking.Rules.Geofences;
 
 /// <summary>
-/// The vehicle entered or left a fence, or is where it must not be: <c>enter</c> at the first fix inside, <c>exit</c>
-/// at
-/// the first fix outside, <c>no-go</c> from the one to the other. A vehicle whose very first fix lies inside has
-/// entered.
-/// A fence that is deleted, or whose validity ends, ends its no-go episode at the next fix and raises no exit. A zero
-/// fix or a jump is nowhere: it neither enters nor leaves.
+/// The vehicle entered or left a fence, is where it must not be, or stays too long: <c>enter</c> at the first fix inside,
+/// <c>exit</c> at the first fix outside, <c>no-go</c> from the one to the other, <c>overstay</c> from the first fix that
+/// long inside to the first outside. With a dwell time they are believed only once a later fix shows that the vehicle
+/// stayed inside, or outside, for that long (and still start at the first fix); leaving before is nothing, and so is
+/// coming back before. A vehicle whose very first fix lies inside has entered. A fence that is deleted, or that ceases to
+/// hold by its validity or calendar, ends its episodes at the next fix and raises no exit; one that begins to hold by its
+/// calendar while the vehicle is inside raises no enter. A zero fix or a jump is nowhere: it neither enters nor leaves.
 /// </summary>
-[Rule("geofence", Severity.Info, Severity.Major, Details = ["event", "fence", "fence_name", "duration_s"])]
+[Rule(
+    "geofence",
+    Severity.Info,
+    Severity.Minor,
+    Severity.Major,
+    Details = ["event", "fence", "fence_name", "duration_s"])]
 public sealed class GeofenceRule : Rule<GeofenceOptions, GeofenceState>
 {
     private static readonly ImmutableSortedDictionary<string, Visit> NoVisits =
         ImmutableSortedDictionary.Create<string, Visit>(StringComparer.Ordinal);
 
     /// <summary>Makes the rule.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public GeofenceRule(GeofenceOptions options)
         : base(options)
     {
@@ -30,100 +37,156 @@ public sealed class GeofenceRule : Rule<GeofenceOptions, GeofenceState>
     public override GeofenceState? Step(
         GeofenceState? state, in RuleFix fix, RuleContext context, ICollection<EpisodeChange> changes)
     {
-        if (!fix.IsPlaced || (state is null && context.Inside.Count == 0))
+        if (!fix.IsPlaced || (state is null && context.Inside.Count == 0 && context.Resting.Count == 0))
         {
             return state;
         }
 
         var before = state?.Visits ?? NoVisits;
-        var after = Leave(before, fix, context, changes);
-        after = Enter(after, fix, context, changes);
+        var after = before;
+        foreach (var (id, visit) in before)
+        {
+            var next = Find(context.Inside, id) is { } fence ? Stay(Hold(visit, fence, fix), fence, fix, changes)
+                : Find(context.Resting, id) is not null ? Rest(id, visit, fix, changes)
+                : Leave(id, visit, fix, context, changes);
+            after = next is null ? after.Remove(id) : ReferenceEquals(next, visit) ? after : after.SetItem(id, next);
+        }
+
+        foreach (var fence in context.Inside)
+        {
+            if (Raises(fence) && !before.ContainsKey(fence.Id))
+            {
+                after = after.Add(fence.Id, Stay(Begin(fence, fix), fence, fix, changes));
+            }
+        }
+
+        foreach (var fence in context.Resting)
+        {
+            if (Raises(fence) && !before.ContainsKey(fence.Id))
+            {
+                after = after.Add(fence.Id, Begin(fence, fix) with { Phase = VisitPhase.Resting });
+            }
+        }
+
         return ReferenceEquals(before, after) ? state : after.IsEmpty ? null : new GeofenceState(after);
     }
 
-    private static ImmutableSortedDictionary<string, Visit> Leave(
-        ImmutableSortedDictionary<string, Visit> visits,
-        in RuleFix fix,
-        RuleContext context,
-        ICollection<EpisodeChange> changes)
-    {
-        var after = visits;
-        foreach (var (id, visit) in visits)
-        {
-            if (Contains(context.Inside, id))
-            {
-                continue;
-            }
+    private static bool Raises(FenceDefinition fence) =>
+        fence.Alerts != FenceAlerts.None || fence.MaximumInside is not null;
 
-            after = after.Remove(id);
-            if (visit.Alerts.HasFlag(FenceAlerts.NoGo))
-            {
-                var seconds = Math.Round(fix.Time.Since(visit.Start).TotalSeconds, 3);
-                changes.Add(ChangeOf(AlertChange.Ended, id, visit.Name, "no-go", visit, fix.Time, seconds));
-            }
-
-            if (visit.Alerts.HasFlag(FenceAlerts.Exit) && context.Standing.Holds(id))
-            {
-                var place = new Visit(visit.Name, visit.Alerts, fix.Time, fix.Point, fix.Regions);
-                changes.Add(ChangeOf(AlertChange.Raised, id, visit.Name, "exit", place, fix.Time, null));
-            }
-        }
-
-        return after;
-    }
-
-    private static ImmutableSortedDictionary<string, Visit> Enter(
-        ImmutableSortedDictionary<string, Visit> visits,
-        in RuleFix fix,
-        RuleContext context,
-        ICollection<EpisodeChange> changes)
-    {
-        var after = visits;
-        foreach (var fence in context.Inside)
-        {
-            if (fence.Alerts == FenceAlerts.None || visits.ContainsKey(fence.Id))
-            {
-                continue;
-            }
-
-            var visit = new Visit(fence.Name, fence.Alerts, fix.Time, fix.Point, fix.Regions);
-            after = after.Add(fence.Id, visit);
-            if (fence.Alerts.HasFlag(FenceAlerts.Enter))
-            {
-                changes.Add(ChangeOf(AlertChange.Raised, fence.Id, fence.Name, "enter", visit, fix.Time, null));
-            }
-
-            if (fence.Alerts.HasFlag(FenceAlerts.NoGo))
-            {
-                changes.Add(ChangeOf(AlertChange.Raised, fence.Id, fence.Name, "no-go", visit, null, null));
-            }
-        }
-
-        return after;
-    }
-
-    private static bool Contains(IReadOnlyList<FenceDefinition> fences, string id)
+    private static FenceDefinition? Find(IReadOnlyList<FenceDefinition> fences, string id)
     {
         foreach (var fence in fences)
         {
             if (fence.Id == id)
             {
-                return true;
+                return fence;
             }
         }
 
-        return false;
+        return null;
     }
 
-    // The event is part of the object: entering and being in a no-go fence start at the same fix and are two alerts.
-    private static EpisodeChange ChangeOf(
-        AlertChange change, string id, string name, string occasion, Visit place, DeviceTime? end, double? durationS)
+    private static Mark At(in RuleFix fix) => new(fix.Time, fix.Point, fix.Regions);
+
+    private static Mark StartOf(Visit visit) => new(visit.Start, visit.Point, visit.Regions);
+
+    private Visit Begin(FenceDefinition fence, in RuleFix fix) =>
+        new(fence.Name, fence.Alerts, fix.Time, fix.Point, fix.Regions)
+        {
+            Phase = VisitPhase.Pending,
+            DwellS = fence.Dwell?.TotalSeconds ?? Options.DwellS,
+        };
+
+    /// <summary>Inside, and the fence holds: a fix outside before was no leaving, and one at rest begins anew.</summary>
+    private Visit Hold(Visit visit, FenceDefinition fence, in RuleFix fix) =>
+        visit.Phase == VisitPhase.Resting ? Begin(fence, fix) with { WasInside = true }
+        : visit.Left is null ? visit
+        : visit with { Left = null };
+
+    private static Visit Stay(Visit visit, FenceDefinition fence, in RuleFix fix, ICollection<EpisodeChange> changes)
     {
-        var severity = occasion == "no-go" ? Severity.Major : Severity.Info;
-        var details = durationS is { } seconds
-            ? AlertDetails.Of(("event", occasion), ("fence", id), ("fence_name", name), ("duration_s", seconds))
-            : AlertDetails.Of(("event", occasion), ("fence", id), ("fence_name", name));
-        return new EpisodeChange(
-            change, $"{id}:{occasion}", place.Start, place.Point, place.Regions, end, severity, details);
+        var seconds = fix.Time.Since(visit.Start).TotalSeconds;
+        if (visit.Phase == VisitPhase.Pending && seconds >= visit.DwellS)
+        {
+            visit = visit with { Phase = VisitPhase.Believed };
+            Believe(fence.Id, visit, changes);
+        }
+
+        if (visit is { Phase: VisitPhase.Believed, Overstay: null } && seconds >= fence.MaximumInside?.TotalSeconds)
+        {
+            visit = visit with { Overstay = At(fix) };
+            changes.Add(FenceEvents.Began(fence.Id, visit.Name, FenceEvents.Overstay, visit.Overstay));
+        }
+
+        return visit;
+    }
+
+    private static void Believe(string id, Visit visit, ICollection<EpisodeChange> changes)
+    {
+        if (visit.Alerts.HasFlag(FenceAlerts.Enter) && !visit.WasInside)
+        {
+            changes.Add(FenceEvents.Happened(id, visit.Name, FenceEvents.Enter, StartOf(visit)));
+        }
+
+        if (visit.Alerts.HasFlag(FenceAlerts.NoGo))
+        {
+            changes.Add(FenceEvents.Began(id, visit.Name, FenceEvents.NoGo, StartOf(visit)));
+        }
+    }
+
+    /// <summary>Inside, but by its calendar the fence holds no longer, or not yet.</summary>
+    private static Visit Rest(string id, Visit visit, in RuleFix fix, ICollection<EpisodeChange> changes)
+    {
+        if (visit.Phase == VisitPhase.Resting)
+        {
+            return visit;
+        }
+
+        End(id, visit, visit.Left?.Time ?? fix.Time, changes);
+        return new Visit(visit.Name, visit.Alerts, fix.Time, fix.Point, fix.Regions) { Phase = VisitPhase.Resting };
+    }
+
+    /// <summary>Outside, or the fence is no more. Null when the stay is over.</summary>
+    private static Visit? Leave(
+        string id, Visit visit, in RuleFix fix, RuleContext context, ICollection<EpisodeChange> changes)
+    {
+        if (visit.Phase != VisitPhase.Believed)
+        {
+            return null;
+        }
+
+        if (!context.Standing.Holds(id))
+        {
+            End(id, visit, visit.Left?.Time ?? fix.Time, changes);
+            return null;
+        }
+
+        var left = visit.Left ?? At(fix);
+        if (fix.Time.Since(left.Time).TotalSeconds < visit.DwellS)
+        {
+            return visit.Left is null ? visit with { Left = left } : visit;
+        }
+
+        End(id, visit, left.Time, changes);
+        if (visit.Alerts.HasFlag(FenceAlerts.Exit))
+        {
+            changes.Add(FenceEvents.Happened(id, visit.Name, FenceEvents.Exit, left));
+        }
+
+        return null;
+    }
+
+    private static void End(string id, Visit visit, DeviceTime time, ICollection<EpisodeChange> changes)
+    {
+        if (visit.Phase == VisitPhase.Believed && visit.Alerts.HasFlag(FenceAlerts.NoGo))
+        {
+            changes.Add(FenceEvents.Ended(id, visit.Name, FenceEvents.NoGo, StartOf(visit), time));
+        }
+
+        if (visit.Overstay is { } overstay)
+        {
+            changes.Add(FenceEvents.Ended(id, visit.Name, FenceEvents.Overstay, overstay, time));
+        }
     }
 }

@@ -26,6 +26,9 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
     /// <summary>Fences that contain every following fix.</summary>
     public List<FenceDefinition> Inside { get; } = [];
 
+    /// <summary>Fences that contain every following fix and do not hold by their calendar.</summary>
+    public List<FenceDefinition> Resting { get; } = [];
+
     public static DeviceTime At(double seconds) => Origin.Plus(TimeSpan.FromSeconds(seconds));
 
     public static FenceDefinition Fence(string id, FenceAlerts alerts, double? limitKmh = null) => new(
@@ -56,6 +59,7 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
         bool? ignitionOn = null)
     {
         _standing.UnionWith(Inside.Select(static fence => fence.Id));
+        _standing.ExceptWith(Resting.Select(static fence => fence.Id));
         var degrees = northMeters / (GeoPoint.EarthRadiusMeters * Math.PI / 180);
         var position = new Position(
             At(seconds),
@@ -66,7 +70,7 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
         var logged = new LoggedPosition(
             new LogOffset(0, ++_offset), position, ContentHash.Of(position), new ReceivedAt(0), flags, RegionPath.Parse(regions));
         var vehicle = new Vehicle(VehicleId.Parse("test-1"), Class, "", null);
-        var context = new RuleContext(vehicle, [.. Inside], this, _lastPlaced);
+        var context = new RuleContext(vehicle, [.. Inside], this, _lastPlaced) { Resting = [.. Resting] };
         var fix = new RuleFix(logged, flags);
         _state = rule.Step(_state, fix, context, Changes);
         _lastPlaced = fix.IsPlaced ? KnownPlace.Of(fix) : _lastPlaced;
