@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Tracking.Cli.Alerts;
+using Tracking.Cli.Areas;
 using Tracking.Cli.Fences;
 using Tracking.Cli.Ingest;
 using Tracking.Cli.Regions;
@@ -52,6 +53,8 @@ internal static class App
             IngestCommand.Create(runner),
             VehicleCommand.Create(runner),
             TrackCommand.Create(runner),
+            NearestCommand.Create(runner),
+            AreaCommand.Create(runner),
             AlertsCommand.Create(runner),
             FencesCommand.Create(runner),
             RegionsCommand.Create(runner),

@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Tracking.Api.Alerts;
 using Tracking.Api.Errors;
 using Tracking.Api.Fences;
+using Tracking.Api.Live;
 using Tracking.Api.Positions;
 using Tracking.Api.Regions;
 using Tracking.Api.Servers;
+using Tracking.Api.Tracks;
 using Tracking.Api.Vehicles;
 
 namespace Tracking.Api;
@@ -18,6 +20,10 @@ public static class TrackingApi
     {
         services.AddGrpc();
         services.AddSingleton<LiveWatchFactory>();
+        services.AddSingleton<VehicleFilters>();
+        services.AddSingleton<LiveQuestions>();
+        services.AddSingleton<TrackReader>();
+        services.AddSingleton<TrackQuestion>();
         services.AddSingleton<LongCall>();
         return services;
     }

@@ -40,6 +40,9 @@ internal sealed class Invocation : IDisposable
 
     public T? Get<T>(Option<T> option) => _parsed.GetValue(option);
 
+    /// <summary>Whether the option was given, with or without a value.</summary>
+    public bool Has(Option option) => _parsed.GetResult(option) is { Implicit: false };
+
     public void Dispose()
     {
         if (_connection.IsValueCreated)

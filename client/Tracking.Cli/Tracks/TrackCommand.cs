@@ -15,7 +15,16 @@ internal static class TrackCommand
         var id = new Argument<string>("ID") { Description = "The vehicle." };
         var from = InstantOption.Create("--from", "The first device time wanted, such as 2018-08-04T02:29:30Z.");
         var to = InstantOption.Create("--to", "The device time before which to stop.");
-        var command = new Command("track", "List a vehicle's stored positions by device time.") { id, from, to };
+        var limit = new Option<uint>("--limit") { Description = "Only the first so many.", HelpName = "N" };
+        var tolerance = new Option<double>("--tolerance")
+        {
+            Description = "Leave out what lies within so many metres of the line between its neighbours, up to 10,000.",
+            HelpName = "M",
+        };
+        var command = new Command("track", "List a vehicle's stored positions by device time.")
+        {
+            id, from, to, limit, tolerance,
+        };
         runner.Attach(command, invocation => RunAsync(
             invocation,
             new GetTrackRequest
@@ -23,6 +32,8 @@ internal static class TrackCommand
                 VehicleId = invocation.Get(id),
                 From = invocation.Get(from),
                 To = invocation.Get(to),
+                Limit = invocation.Get(limit),
+                ToleranceM = invocation.Get(tolerance),
             }));
         return command;
     }

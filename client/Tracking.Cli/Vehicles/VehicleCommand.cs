@@ -10,6 +10,7 @@ internal static class VehicleCommand
     {
         VehicleGetCommand.Create(runner),
         VehicleListCommand.Create(runner),
+        VehicleCountCommand.Create(runner),
         VehicleWatchCommand.Create(runner),
     };
 }

@@ -6,18 +6,19 @@ using Tracking.V1;
 
 namespace Tracking.Cli.Vehicles;
 
-/// <summary>vehicle list: every registered vehicle, page by page.</summary>
+/// <summary>vehicle list: registered vehicles, page by page.</summary>
 internal static class VehicleListCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var company = new Option<string>("--company") { Description = "Only this company's.", HelpName = "C" };
-        var command = new Command("list", "List vehicles by id, with their live positions.") { company };
-        runner.Attach(command, invocation => RunAsync(invocation, invocation.Get(company) ?? ""));
+        var filter = new VehicleFilterOptions();
+        var command = new Command("list", "List vehicles by id, with their live positions.");
+        filter.AddTo(command);
+        runner.Attach(command, invocation => RunAsync(invocation, filter.Read(invocation)));
         return command;
     }
 
-    private static async Task RunAsync(Invocation invocation, string company)
+    private static async Task RunAsync(Invocation invocation, VehicleFilter filter)
     {
         var rows = new Rows<Vehicle>(
             invocation,
@@ -30,7 +31,7 @@ internal static class VehicleListCommand
                 .. Fix.Cells(vehicle.Live),
             ]),
             VehicleJson.WriteListed);
-        await foreach (var vehicle in Pages.ReadAsync(token => PageAsync(invocation, company, token)))
+        await foreach (var vehicle in Pages.ReadAsync(token => PageAsync(invocation, filter, token)))
         {
             await rows.AddAsync(vehicle);
         }
@@ -38,10 +39,10 @@ internal static class VehicleListCommand
         await rows.EndAsync("vehicle", "vehicles");
     }
 
-    private static async Task<Page<Vehicle>> PageAsync(Invocation invocation, string company, string pageToken)
+    private static async Task<Page<Vehicle>> PageAsync(Invocation invocation, VehicleFilter filter, string pageToken)
     {
         var page = await invocation.Connection.Vehicles.ListVehiclesAsync(
-            new ListVehiclesRequest { Company = company, PageSize = Pages.Size, PageToken = pageToken },
+            new ListVehiclesRequest { Filter = filter, PageSize = Pages.Size, PageToken = pageToken },
             cancellationToken: invocation.CancellationToken);
         return new Page<Vehicle>(page.Vehicles, page.NextPageToken);
     }

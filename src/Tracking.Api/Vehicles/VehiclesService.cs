@@ -1,6 +1,8 @@
 using Grpc.Core;
 using Tracking.Api.Errors;
+using Tracking.Api.Live;
 using Tracking.Api.Positions;
+using Tracking.Api.Tracks;
 using Tracking.Contracts;
 using Tracking.Contracts.Vehicles;
 using Tracking.Model.Positions;
@@ -9,17 +11,21 @@ using Tracking.Storage.Positions;
 using Tracking.Storage.Vehicles;
 using Tracking.V1;
 using Vehicle = Tracking.V1.Vehicle;
+using VehicleFilter = Tracking.Storage.Vehicles.VehicleFilter;
 
 namespace Tracking.Api.Vehicles;
 
 /// <summary>Answers where vehicles are and what they did.</summary>
 internal sealed class VehiclesService(
-    IVehicleRegistry registry, IVehicleHeads heads, IPositionLog log, IGrainFactory grains, LiveWatchFactory watches, LongCall longCall)
+    IVehicleRegistry registry,
+    IVehicleHeads heads,
+    IGrainFactory grains,
+    LiveQuestions live,
+    TrackQuestion tracks,
+    LiveWatchFactory watches,
+    LongCall longCall)
     : V1.Vehicles.VehiclesBase
 {
-    /// <summary>Positions in one message of a track: about 100 KB.</summary>
-    private const int TrackPartSize = 1_000;
-
     private const int MaximumWatched = 1_000;
 
     public override async Task<Vehicle> GetVehicle(GetVehicleRequest request, ServerCallContext context)
@@ -40,11 +46,8 @@ internal sealed class VehiclesService(
     public override async Task<ListVehiclesResponse> ListVehicles(ListVehiclesRequest request, ServerCallContext context)
     {
         var pageSize = PageSize.Of(request.PageSize);
-        VehicleId? after = request.PageToken.Length == 0 ? null : VehicleId.TryParse(request.PageToken, out var id)
-            ? id
-            : throw ApiError.InvalidArgument("page_token is not one that this server gave");
-        var company = request.Company.Length == 0 ? null : request.Company;
-        var vehicles = await registry.ListAsync(new VehicleQuery(company, after, pageSize), context.CancellationToken);
+        var query = new VehicleQuery(FilterOf(request), VehicleMessages.ToAfter(request.PageToken), pageSize);
+        var vehicles = await registry.ListAsync(query, context.CancellationToken);
         var found = await heads.FindAllAsync([.. vehicles.Select(static vehicle => vehicle.Id)], context.CancellationToken);
         var response = new ListVehiclesResponse
         {
@@ -54,35 +57,19 @@ internal sealed class VehiclesService(
         return response;
     }
 
-    public override async Task GetTrack(
-        GetTrackRequest request, IServerStreamWriter<TrackPart> responseStream, ServerCallContext context)
-    {
-        var vehicle = Registered(request.VehicleId);
-        var query = new TrackQuery(
-            vehicle.Id,
-            PositionMessages.ToDeviceTime(request.From) ?? DeviceTime.MinValue,
-            PositionMessages.ToDeviceTime(request.To) ?? DeviceTime.MaxValue,
-            null,
-            null,
-            TrackPartSize);
-        while (true)
-        {
-            var page = await log.ReadTrackAsync(query, context.CancellationToken);
-            if (page.Count > 0)
-            {
-                var part = new TrackPart();
-                part.Positions.AddRange(page.Select(position => PositionMessages.ToMessage(vehicle.Id, position)));
-                await responseStream.WriteAsync(part, context.CancellationToken);
-            }
+    public override async Task<CountVehiclesResponse> CountVehicles(CountVehiclesRequest request, ServerCallContext context) =>
+        VehicleCounts.ToMessage(
+            await registry.CountAsync(VehicleFilters.Of(request.Filter), context.CancellationToken));
 
-            if (page.Count < TrackPartSize)
-            {
-                return;
-            }
+    public override Task<ListNearestResponse> ListNearest(ListNearestRequest request, ServerCallContext context) =>
+        live.ListNearestAsync(request, context.CancellationToken);
 
-            query = query with { After = new TrackPlace(page[^1].Position.DeviceTime, page[^1].Hash) };
-        }
-    }
+    public override Task<ListInAreaResponse> ListInArea(ListInAreaRequest request, ServerCallContext context) =>
+        live.ListInAreaAsync(request, context.CancellationToken);
+
+    public override Task GetTrack(
+        GetTrackRequest request, IServerStreamWriter<TrackPart> responseStream, ServerCallContext context) =>
+        tracks.AnswerAsync(Registered(request.VehicleId).Id, request, responseStream, context.CancellationToken);
 
     public override async Task WatchVehicles(
         WatchVehiclesRequest request, IServerStreamWriter<VehicleUpdate> responseStream, ServerCallContext context)
@@ -114,6 +101,15 @@ internal sealed class VehiclesService(
         {
             await responses.WriteAsync(update);
         }
+    }
+
+    private static VehicleFilter FilterOf(ListVehiclesRequest request)
+    {
+        var filter = VehicleFilters.Of(request.Filter);
+        return request.Company.Length == 0 ? filter
+            : filter.Company is null || filter.Company == request.Company ? filter with { Company = request.Company }
+            : throw ApiError.InvalidArgument(
+                $"company is '{request.Company}' and filter.company '{filter.Company}': no vehicle belongs to both");
     }
 
     private Model.Vehicles.Vehicle Registered(string id) =>

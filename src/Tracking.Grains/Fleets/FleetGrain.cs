@@ -27,7 +27,7 @@ internal sealed class FleetGrain(IVehicleRegistry registry) : Grain, IFleetGrain
         VehicleId? after = null;
         while (true)
         {
-            var page = await registry.ListAsync(new VehicleQuery(_company, after, PageSize), cancellationToken);
+            var page = await registry.ListAsync(new VehicleQuery(VehicleFilter.OfCompany(_company), after, PageSize), cancellationToken);
             _vehicles.UnionWith(page.Select(static vehicle => vehicle.Id));
             if (page.Count < PageSize)
             {

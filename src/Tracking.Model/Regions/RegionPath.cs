@@ -61,6 +61,24 @@ public readonly record struct RegionPath
         return false;
     }
 
+    /// <summary>Whether a region with this code, of any level, covers the point.</summary>
+    public bool HasCode(string code)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        var rest = _text.AsSpan();
+        while (rest.IndexOf('=') is >= 0 and var equals)
+        {
+            rest = rest[(equals + 1)..];
+            var end = rest.IndexOf('/');
+            if ((end < 0 ? rest : rest[..end]).SequenceEqual(code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The stored form; empty for no region.</summary>
     public override string ToString() => _text ?? "";
 

@@ -26,6 +26,9 @@ public interface IAlertStore
     Task<IReadOnlyList<JudgedRevision>> ListEpisodesAsync(
         VehicleId vehicle, DeviceTime judgedAfter, LogOffset causedBefore, CancellationToken cancellationToken);
 
+    /// <summary>The vehicles with an open alert, of this rule unless it is null; each once, in no order.</summary>
+    Task<IReadOnlyList<VehicleId>> ListVehiclesWithOpenAsync(string? rule, CancellationToken cancellationToken);
+
     /// <summary>
     /// A task that completes at the next commit that adds to any feed. Take it before reading, so that no commit falls
     /// between the read and the wait.

@@ -43,7 +43,7 @@ public sealed class SqliteStore : IAsyncDisposable
         _readers = new ReaderPool(options.Path, options.ReaderLimit);
         Writer = new GroupWriter(database, options, _meter, logger);
         var paths = new RegionPaths();
-        var registry = new SqliteVehicleRegistry(Writer, _readers, vehicles);
+        var registry = new SqliteVehicleRegistry(Writer, _readers, paths, vehicles);
         Vehicles = registry;
         Log = new SqlitePositionLog(Writer, _readers, registry, paths, _meter);
         Heads = new SqliteVehicleHeads(Writer, _readers, registry, paths);

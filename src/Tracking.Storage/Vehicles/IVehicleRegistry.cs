@@ -23,4 +23,7 @@ public interface IVehicleRegistry
 
     /// <summary>A page of vehicles by id.</summary>
     Task<IReadOnlyList<Vehicle>> ListAsync(VehicleQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How many vehicles there are in each combination of regions and class; reads all their rows.</summary>
+    Task<IReadOnlyList<VehicleCount>> CountAsync(VehicleFilter filter, CancellationToken cancellationToken);
 }

@@ -30,6 +30,9 @@ internal sealed class SteeredAlerts(IAlertStore inner) : IAlertStore
     public Task<IReadOnlyList<StoredRevision>> ListLatestAsync(AlertQuery query, CancellationToken cancellationToken) =>
         inner.ListLatestAsync(query, cancellationToken);
 
+    public Task<IReadOnlyList<VehicleId>> ListVehiclesWithOpenAsync(string? rule, CancellationToken cancellationToken) =>
+        inner.ListVehiclesWithOpenAsync(rule, cancellationToken);
+
     public Task<IReadOnlyList<JudgedRevision>> ListEpisodesAsync(
         VehicleId vehicle, DeviceTime judgedAfter, LogOffset causedBefore, CancellationToken cancellationToken) =>
         inner.ListEpisodesAsync(vehicle, judgedAfter, causedBefore, cancellationToken);

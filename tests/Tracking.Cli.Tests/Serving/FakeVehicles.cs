@@ -12,6 +12,11 @@ internal sealed class FakeVehicles : V1.Vehicles.VehiclesBase
 
     public List<VehicleUpdate> Updates { get; } = [];
 
+    /// <summary>Who is near and who is in the area, whoever asks.</summary>
+    public List<NearbyVehicle> Nearby { get; } = [];
+
+    public CountVehiclesResponse Counts { get; } = new();
+
     /// <summary>Requests as they came, to be looked at.</summary>
     public List<object> Requests { get; } = [];
 
@@ -29,11 +34,34 @@ internal sealed class FakeVehicles : V1.Vehicles.VehiclesBase
         Requests.Add(request);
         var after = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken);
         var fitting = All
-            .Where(vehicle => request.Company is "" || vehicle.Registration.Company == request.Company)
+            .Where(vehicle => request.Filter.Company is "" || vehicle.Registration.Company == request.Filter.Company)
             .ToList();
         var answer = new ListVehiclesResponse { Vehicles = { fitting.Skip(after).Take(PageSize) } };
         answer.NextPageToken = after + PageSize < fitting.Count ? $"{after + PageSize}" : "";
         return Task.FromResult(answer);
+    }
+
+    public override Task<CountVehiclesResponse> CountVehicles(CountVehiclesRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        return Task.FromResult(Counts);
+    }
+
+    public override Task<ListNearestResponse> ListNearest(ListNearestRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        return Task.FromResult(new ListNearestResponse { Vehicles = { Nearby } });
+    }
+
+    public override Task<ListInAreaResponse> ListInArea(ListInAreaRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        var after = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken);
+        return Task.FromResult(new ListInAreaResponse
+        {
+            Vehicles = { Nearby.Skip(after).Take(PageSize) },
+            NextPageToken = after + PageSize < Nearby.Count ? $"{after + PageSize}" : "",
+        });
     }
 
     public override async Task GetTrack(

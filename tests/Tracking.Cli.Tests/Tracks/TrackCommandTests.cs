@@ -35,6 +35,17 @@ public sealed class TrackCommandTests
     }
 
     [Fact]
+    public async Task Track_LimitAndTolerance_AreAskedFor()
+    {
+        await using var server = await FakeServer.StartAsync();
+
+        await CliRun.AgainstAsync(server, "track", "A", "--limit", "5", "--tolerance", "12.5");
+
+        var request = (GetTrackRequest)server.Vehicles.Requests.Single();
+        Assert.Equal((5u, 12.5), (request.Limit, request.ToleranceM));
+    }
+
+    [Fact]
     public async Task Track_Human_HasUnitsInItsHeadingsAndNoColourCodes()
     {
         await using var server = await FakeServer.StartAsync();

@@ -32,7 +32,27 @@ public sealed class VehicleListCommandTests
         Assert.Equal(4, run.Lines.Length);
         Assert.All(
             server.Vehicles.Requests,
-            static request => Assert.Equal("ours", ((ListVehiclesRequest)request).Company));
+            static request => Assert.Equal("ours", ((ListVehiclesRequest)request).Filter.Company));
+    }
+
+    [Fact]
+    public async Task List_EveryFilter_IsAskedFor()
+    {
+        await using var server = await FakeServer.StartAsync();
+
+        await CliRun.AgainstAsync(
+            server, "vehicle", "list", "--prefix", "甘A", "--class", "hazmat", "--region", "620000", "--alert", "speeding");
+        await CliRun.AgainstAsync(server, "vehicle", "list", "--alert");
+
+        Assert.Equal(
+            [
+                new VehicleFilter
+                {
+                    IdPrefix = "甘A", VehicleClass = "hazmat", RegionCode = "620000", HasOpenAlert = true, OpenAlertRule = "speeding",
+                },
+                new VehicleFilter { HasOpenAlert = true },
+            ],
+            server.Vehicles.Requests.Select(static request => ((ListVehiclesRequest)request).Filter));
     }
 
     [Fact]

@@ -19,9 +19,12 @@ internal sealed class ScriptedRegistry(IVehicleRegistry store) : IVehicleRegistr
     public Task<int> RegisterAsync(IReadOnlyList<Vehicle> vehicles, CancellationToken cancellationToken) =>
         store.RegisterAsync(vehicles, cancellationToken);
 
+    public Task<IReadOnlyList<VehicleCount>> CountAsync(VehicleFilter filter, CancellationToken cancellationToken) =>
+        store.CountAsync(filter, cancellationToken);
+
     public Task<IReadOnlyList<Vehicle>> ListAsync(VehicleQuery query, CancellationToken cancellationToken)
     {
-        if (query.Company is not { } company || !_crowds.TryGetValue(company, out var count))
+        if (query.Filter.Company is not { } company || !_crowds.TryGetValue(company, out var count))
         {
             return store.ListAsync(query, cancellationToken);
         }

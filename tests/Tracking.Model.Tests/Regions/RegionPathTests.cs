@@ -59,6 +59,18 @@ public class RegionPathTests
     [InlineData("360000", false)]
     public void HasLevel_ByWholeName_IsExact(string level, bool expected) => Assert.Equal(expected, Nanchang.HasLevel(level));
 
+    [Theory]
+    [InlineData("360000", true)]
+    [InlineData("360100", true)]
+    [InlineData("36010", false)]
+    [InlineData("60000", false)]
+    [InlineData("3600001", false)]
+    [InlineData("province", false)]
+    public void HasCode_ByWholeCode_IsExact(string code, bool expected) => Assert.Equal(expected, Nanchang.HasCode(code));
+
+    [Fact]
+    public void HasCode_NoRegion_HasNone() => Assert.False(RegionPath.Empty.HasCode("360000"));
+
     [Fact]
     public void Equality_OtherOrder_Differs() =>
         Assert.NotEqual(Nanchang, RegionPath.Of([("city", "360100"), ("province", "360000")]));

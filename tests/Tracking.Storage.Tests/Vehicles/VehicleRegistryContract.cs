@@ -76,10 +76,10 @@ public abstract class VehicleRegistryContract : StoreContract
         string[] ids = ["z", "a", "m", "A", "甘A00001-2"];
         await Store.Vehicles.RegisterAsync(
             [.. ids.Select((id, i) => NewCoach(id, company: i % 2 == 0 ? "even" : "odd"))], Cancellation);
-        Assert.Equal(["m", "z", "甘A00001-2"], await ListAsync(new VehicleQuery("even", null, 10)));
-        Assert.Equal(["m", "z"], await ListAsync(new VehicleQuery("even", null, 2)));
-        Assert.Equal(["z", "甘A00001-2"], await ListAsync(new VehicleQuery("even", VehicleId.Parse("m"), 2)));
-        var all = await ListAsync(new VehicleQuery(null, null, 10));
+        Assert.Equal(["m", "z", "甘A00001-2"], await ListAsync(new VehicleQuery(VehicleFilter.OfCompany("even"), null, 10)));
+        Assert.Equal(["m", "z"], await ListAsync(new VehicleQuery(VehicleFilter.OfCompany("even"), null, 2)));
+        Assert.Equal(["z", "甘A00001-2"], await ListAsync(new VehicleQuery(VehicleFilter.OfCompany("even"), VehicleId.Parse("m"), 2)));
+        var all = await ListAsync(new VehicleQuery(VehicleFilter.All, null, 10));
         Assert.Equal([.. ids.Append(Truck.Value).Append(Coach.Value).Order(StringComparer.Ordinal)], all);
     }
 

@@ -51,6 +51,29 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
             : Task.FromResult<IReadOnlyList<JudgedRevision>>([]);
     }
 
+    public Task<IReadOnlyList<VehicleId>> ListVehiclesWithOpenAsync(string? rule, CancellationToken cancellationToken) =>
+        readers.ReadAsync(database => ListVehiclesWithOpen(database, rule), cancellationToken);
+
+    private static IReadOnlyList<VehicleId> ListVehiclesWithOpen(Database database, string? rule)
+    {
+        using var select = database.Use(
+            "SELECT v.id FROM vehicles v WHERE v.vehicle IN "
+            + "(SELECT a.vehicle FROM alerts a WHERE a.judged_at = 9223372036854775807"
+            + (rule is null ? ")" : " AND a.rule = ?)"));
+        if (rule is not null)
+        {
+            select.Add(rule);
+        }
+
+        var vehicles = new List<VehicleId>();
+        while (select.Read())
+        {
+            vehicles.Add(VehicleId.Parse(select.Text(0)));
+        }
+
+        return vehicles;
+    }
+
     private static FeedPage ReadFeed(Database database, string code, long after, int limit)
     {
         var feed = Feed.Find(database, code) ?? Feed.None;

@@ -4,6 +4,7 @@ using Tracking.Model.Vehicles;
 using Tracking.Storage.Sqlite.Connections;
 using Tracking.Storage.Sqlite.Positions;
 using Tracking.Storage.Sqlite.Reading;
+using Tracking.Storage.Sqlite.Regions;
 using Tracking.Storage.Sqlite.Writing;
 using Tracking.Storage.Vehicles;
 
@@ -15,7 +16,7 @@ namespace Tracking.Storage.Sqlite.Vehicles;
 /// offset can be read before the new version is known.
 /// </summary>
 internal sealed class SqliteVehicleRegistry(
-    GroupWriter writer, ReaderPool readers, IEnumerable<VehicleEntry> stored) : IVehicleRegistry
+    GroupWriter writer, ReaderPool readers, RegionPaths paths, IEnumerable<VehicleEntry> stored) : IVehicleRegistry
 {
     private const string Columns = "vehicle, id, class, company, home_region";
 
@@ -71,14 +72,16 @@ internal sealed class SqliteVehicleRegistry(
         return readers.ReadAsync(database => List(database, query), cancellationToken);
     }
 
+    public Task<IReadOnlyList<VehicleCount>> CountAsync(VehicleFilter filter, CancellationToken cancellationToken) =>
+        readers.ReadAsync(database => Count(database, filter), cancellationToken);
+
     private static IReadOnlyList<Vehicle> List(Database database, VehicleQuery query)
     {
         // Ids are never empty, so everything lies after the empty text.
-        using var select = query.Company is null
-            ? database.Use($"SELECT {Columns} FROM vehicles WHERE id > ? ORDER BY id LIMIT ?")
-            : database.Use($"SELECT {Columns} FROM vehicles WHERE company = ? AND id > ? ORDER BY id LIMIT ?")
-                .Add(query.Company);
-        select.Add(query.After?.Value ?? "").Add(query.Limit);
+        using var select = database.Use(
+            $"SELECT v.vehicle, v.id, v.class, v.company, v.home_region {VehicleSelection.From}"
+            + $"WHERE v.id > ?{VehicleSelection.Condition(query.Filter)} ORDER BY v.id LIMIT ?");
+        select.Add(query.After?.Value ?? "").AddFilter(query.Filter).Add(query.Limit);
         var vehicles = new List<Vehicle>();
         while (select.Read())
         {
@@ -86,6 +89,22 @@ internal sealed class SqliteVehicleRegistry(
         }
 
         return vehicles;
+    }
+
+    private IReadOnlyList<VehicleCount> Count(Database database, VehicleFilter filter)
+    {
+        using var select = database.Use(
+            $"SELECT COALESCE(h.live_region_path, 0), v.class, COUNT(*) {VehicleSelection.From}"
+            + $"WHERE v.id > ''{VehicleSelection.Condition(filter)} GROUP BY 1, 2 ORDER BY 1, 2");
+        select.AddFilter(filter);
+        var counts = new List<VehicleCount>();
+        while (select.Read())
+        {
+            counts.Add(new VehicleCount(
+                paths.Path(database, select.Long(0)), (VehicleClass)select.Int(1), select.Long(2)));
+        }
+
+        return counts;
     }
 
     private static Vehicle ReadVehicle(Statement row) =>
