@@ -24,5 +24,6 @@ internal static class StoreSetup
         services.AddSingleton(store.Fences);
         services.AddSingleton(store.Regions);
         services.AddSingleton(store.Quarantine);
+        services.AddSingleton(store.Visitors);
     }
 }

@@ -10,6 +10,7 @@ using Tracking.Api.Regions;
 using Tracking.Api.Servers;
 using Tracking.Api.Tracks;
 using Tracking.Api.Vehicles;
+using Tracking.Api.Visitors;
 
 namespace Tracking.Api;
 
@@ -22,8 +23,11 @@ public static class TrackingApi
         services.AddSingleton<LiveWatchFactory>();
         services.AddSingleton<VehicleFilters>();
         services.AddSingleton<LiveQuestions>();
+        services.AddSingleton<AreaWatching>();
         services.AddSingleton<TrackReader>();
         services.AddSingleton<TrackQuestion>();
+        services.AddSingleton<VisitorQuestion>();
+        services.AddSingleton<AsOfQuestion>();
         services.AddSingleton<LongCall>();
         return services;
     }

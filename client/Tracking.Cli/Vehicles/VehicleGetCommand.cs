@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Google.Protobuf.WellKnownTypes;
 using Tracking.Cli.Output;
 using Tracking.Cli.Running;
 using Tracking.Cli.Tracks;
@@ -12,8 +13,11 @@ internal static class VehicleGetCommand
     public static Command Create(CommandRunner runner)
     {
         var id = new Argument<string>("ID") { Description = "The vehicle." };
-        var command = new Command("get", "Show one vehicle: registration, live position, open alerts.") { id };
-        runner.Attach(command, invocation => RunAsync(invocation, invocation.Get(id)));
+        var asOf = InstantOption.Create("--as-of", "As it was known before this instant of the server's clock.");
+        var command = new Command("get", "Show one vehicle: registration, live position, open alerts.") { id, asOf };
+        runner.Attach(command, invocation => invocation.Get(asOf) is { } instant
+            ? RunAsOfAsync(invocation, invocation.Get(id), instant)
+            : RunAsync(invocation, invocation.Get(id)));
         return command;
     }
 
@@ -31,25 +35,54 @@ internal static class VehicleGetCommand
         }
     }
 
-    private static HumanTable Describe(Vehicle vehicle)
+    private static async Task RunAsOfAsync(Invocation invocation, string id, Timestamp instant)
     {
-        var table = new HumanTable("vehicle", vehicle.Registration.VehicleId);
-        table.Add("class", vehicle.Registration.VehicleClass);
-        table.Add("company", vehicle.Registration.Company);
-        table.Add("home region", vehicle.Registration.HomeRegionCode);
-        table.Add("judged until (UTC)", HumanTable.Instant(vehicle.JudgedUntil));
-        table.Add("open alerts", HumanTable.List(vehicle.OpenAlertIds));
-        if (vehicle.Live is null)
+        var vehicle = await invocation.Connection.Vehicles.GetVehicleAsOfAsync(
+            new GetVehicleAsOfRequest { VehicleId = id, ReceivedBefore = instant },
+            cancellationToken: invocation.CancellationToken);
+        if (invocation.IsJson)
         {
-            table.Add("live", "no position yet");
-            return table;
+            await invocation.Json.WriteLineAsync(json => VehicleJson.WriteAsOf(json, vehicle, instant));
+            return;
         }
 
-        foreach (var (heading, cell) in Fix.Headings.Zip(Fix.Cells(vehicle.Live)))
+        var table = Describe(vehicle.Registration);
+        table.Add("known before (UTC)", HumanTable.Instant(instant));
+        table.Add(
+            "open alerts", HumanTable.List(vehicle.OpenAlerts.Select(static alert => $"{alert.Rule}:{alert.AlertId}")));
+        AddLive(table, vehicle.Live);
+        await invocation.Human.TableAsync(table);
+    }
+
+    private static HumanTable Describe(Vehicle vehicle)
+    {
+        var table = Describe(vehicle.Registration);
+        table.Add("judged until (UTC)", HumanTable.Instant(vehicle.JudgedUntil));
+        table.Add("open alerts", HumanTable.List(vehicle.OpenAlertIds));
+        AddLive(table, vehicle.Live);
+        return table;
+    }
+
+    private static HumanTable Describe(VehicleRegistration registration)
+    {
+        var table = new HumanTable("vehicle", registration.VehicleId);
+        table.Add("class", registration.VehicleClass);
+        table.Add("company", registration.Company);
+        table.Add("home region", registration.HomeRegionCode);
+        return table;
+    }
+
+    private static void AddLive(HumanTable table, StoredPosition? live)
+    {
+        if (live is null)
+        {
+            table.Add("live", "no position yet");
+            return;
+        }
+
+        foreach (var (heading, cell) in Fix.Headings.Zip(Fix.Cells(live)))
         {
             table.Add("live " + heading.TrimStart('>'), cell);
         }
-
-        return table;
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
+using Tracking.Cli.Alerts;
 using Tracking.Cli.Output;
 using Tracking.Cli.Tracks;
 using Tracking.V1;
@@ -11,11 +13,25 @@ internal static class VehicleJson
     /// <summary>What a list knows of it.</summary>
     public static void WriteListed(Utf8JsonWriter json, Vehicle vehicle)
     {
-        json.Text("id", vehicle.Registration.VehicleId);
-        json.Text("class", vehicle.Registration.VehicleClass);
-        json.TextOrNull("company", vehicle.Registration.Company);
-        json.TextOrNull("home_region", vehicle.Registration.HomeRegionCode);
+        WriteRegistration(json, vehicle.Registration);
         Fix.Write(json, "live", vehicle.Live);
+    }
+
+    /// <summary>What was known of it before an instant.</summary>
+    public static void WriteAsOf(Utf8JsonWriter json, VehicleAsOf vehicle, Timestamp instant)
+    {
+        WriteRegistration(json, vehicle.Registration);
+        json.Instant("known_before", instant);
+        Fix.Write(json, "live", vehicle.Live);
+        json.WriteStartArray("open_alerts");
+        foreach (var alert in vehicle.OpenAlerts)
+        {
+            json.WriteStartObject();
+            AlertJson.Write(json, alert);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>All there is.</summary>
@@ -24,5 +40,13 @@ internal static class VehicleJson
         WriteListed(json, vehicle);
         json.Instant("judged_until", vehicle.JudgedUntil);
         json.Texts("open_alerts", vehicle.OpenAlertIds);
+    }
+
+    private static void WriteRegistration(Utf8JsonWriter json, VehicleRegistration registration)
+    {
+        json.Text("id", registration.VehicleId);
+        json.Text("class", registration.VehicleClass);
+        json.TextOrNull("company", registration.Company);
+        json.TextOrNull("home_region", registration.HomeRegionCode);
     }
 }

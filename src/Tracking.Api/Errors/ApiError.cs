@@ -44,6 +44,9 @@ internal static class ApiError
     public static RpcException VehicleNotFound(string id) =>
         Of(StatusCode.NotFound, "vehicle_not_found", $"vehicle '{id}' is not registered");
 
+    public static RpcException VehicleNotFoundAsOf(string id, string instant) =>
+        Of(StatusCode.NotFound, "vehicle_not_found", $"vehicle '{id}' was not registered before {instant}");
+
     public static RpcException AlertNotFound(string id) => Of(StatusCode.NotFound, "alert_not_found", $"there is no alert '{id}'");
 
     public static RpcException FenceNotFound(string id) => Of(StatusCode.NotFound, "fence_not_found", $"there is no fence '{id}'");

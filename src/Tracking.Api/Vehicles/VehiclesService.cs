@@ -3,6 +3,7 @@ using Tracking.Api.Errors;
 using Tracking.Api.Live;
 using Tracking.Api.Positions;
 using Tracking.Api.Tracks;
+using Tracking.Api.Visitors;
 using Tracking.Contracts;
 using Tracking.Contracts.Vehicles;
 using Tracking.Model.Positions;
@@ -22,6 +23,9 @@ internal sealed class VehiclesService(
     IGrainFactory grains,
     LiveQuestions live,
     TrackQuestion tracks,
+    VisitorQuestion visitors,
+    AsOfQuestion asOf,
+    AreaWatching areas,
     LiveWatchFactory watches,
     LongCall longCall)
     : V1.Vehicles.VehiclesBase
@@ -67,6 +71,12 @@ internal sealed class VehiclesService(
     public override Task<ListInAreaResponse> ListInArea(ListInAreaRequest request, ServerCallContext context) =>
         live.ListInAreaAsync(request, context.CancellationToken);
 
+    public override Task<ListVisitorsResponse> ListVisitors(ListVisitorsRequest request, ServerCallContext context) =>
+        visitors.ListAsync(request, context.CancellationToken);
+
+    public override Task<VehicleAsOf> GetVehicleAsOf(GetVehicleAsOfRequest request, ServerCallContext context) =>
+        asOf.AnswerAsync(Registered(request.VehicleId).Id, request, context.CancellationToken);
+
     public override Task GetTrack(
         GetTrackRequest request, IServerStreamWriter<TrackPart> responseStream, ServerCallContext context) =>
         tracks.AnswerAsync(Registered(request.VehicleId).Id, request, responseStream, context.CancellationToken);
@@ -74,14 +84,40 @@ internal sealed class VehiclesService(
     public override async Task WatchVehicles(
         WatchVehiclesRequest request, IServerStreamWriter<VehicleUpdate> responseStream, ServerCallContext context)
     {
-        if (request.VehicleIds.Count is 0 or > MaximumWatched)
-        {
-            throw ApiError.InvalidArgument($"{request.VehicleIds.Count} vehicles to watch; name 1 to {MaximumWatched}");
-        }
-
-        var vehicles = request.VehicleIds.Distinct().Select(id => Registered(id).Id).ToList();
+        var vehicles = await WatchedAsync(request, context.CancellationToken);
         await longCall.RunAsync(
             context, responseStream, (responses, cancellationToken) => FollowAsync(vehicles, responses, cancellationToken));
+    }
+
+    public override Task WatchArea(
+        WatchAreaRequest request, IServerStreamWriter<AreaUpdates> responseStream, ServerCallContext context) =>
+        areas.RunAsync(request, responseStream, context);
+
+    private async Task<IReadOnlyList<VehicleId>> WatchedAsync(
+        WatchVehiclesRequest request, CancellationToken cancellationToken)
+    {
+        var filter = VehicleFilters.Of(request.Filter);
+        if (request.VehicleIds.Count > 0 && filter != VehicleFilter.All)
+        {
+            throw ApiError.InvalidArgument("name the vehicles to watch or give a filter, not both");
+        }
+
+        if (request.VehicleIds.Count > MaximumWatched || (request.VehicleIds.Count == 0 && filter == VehicleFilter.All))
+        {
+            throw ApiError.InvalidArgument(
+                $"{request.VehicleIds.Count} vehicles to watch; name 1 to {MaximumWatched}, or give a filter");
+        }
+
+        if (request.VehicleIds.Count > 0)
+        {
+            return [.. request.VehicleIds.Distinct().Select(id => Registered(id).Id)];
+        }
+
+        var fitting = await registry.ListAsync(new VehicleQuery(filter, null, MaximumWatched + 1), cancellationToken);
+        return fitting.Count <= MaximumWatched
+            ? [.. fitting.Select(static vehicle => vehicle.Id)]
+            : throw ApiError.InvalidArgument(
+                $"more than {MaximumWatched} vehicles fit the filter; narrow it, or watch an area");
     }
 
     private async Task FollowAsync(

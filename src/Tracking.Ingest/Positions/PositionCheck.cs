@@ -9,11 +9,6 @@ namespace Tracking.Ingest.Positions;
 /// </summary>
 internal static class PositionCheck
 {
-    /// <summary>
-    /// A fix further ahead of our clock than this is flagged future; an older one than this is flagged stale.
-    /// </summary>
-    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
-
     private const double MaximumOdometerKm = 100_000_000;
     private static readonly DeviceTime FirstTime = new(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
     private static readonly DeviceTime EndTime = new(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds());
@@ -49,8 +44,8 @@ internal static class PositionCheck
     {
         var age = receivedAt.AgeOf(position.DeviceTime);
         return (position.Point.IsZero ? QualityFlags.Zero : 0)
-            | (age < -ClockTolerance ? QualityFlags.Future : 0)
-            | (age > ClockTolerance ? QualityFlags.Stale : 0);
+            | (age < -ReceivedAt.ClockTolerance ? QualityFlags.Future : 0)
+            | (age > ReceivedAt.ClockTolerance ? QualityFlags.Stale : 0);
     }
 
     private static Position? CheckRest(

@@ -7,6 +7,11 @@ namespace Tracking.Model.Positions;
 /// <param name="UnixMilliseconds">Milliseconds since 1970-01-01T00:00:00Z.</param>
 public readonly record struct ReceivedAt(long UnixMilliseconds) : IComparable<ReceivedAt>
 {
+    /// <summary>
+    /// A fix further ahead of our clock than this is flagged future, one further behind it stale.
+    /// </summary>
+    public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
+
     /// <summary>The clock's present instant, cut to whole milliseconds.</summary>
     public static ReceivedAt Now(TimeProvider clock)
     {

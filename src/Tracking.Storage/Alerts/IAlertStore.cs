@@ -26,6 +26,13 @@ public interface IAlertStore
     Task<IReadOnlyList<JudgedRevision>> ListEpisodesAsync(
         VehicleId vehicle, DeviceTime judgedAfter, LogOffset causedBefore, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The alerts of a vehicle that were open for whoever asked at an instant: of each the latest revision written before
+    /// it. By start and id; cursors are those of <c>all</c>.
+    /// </summary>
+    Task<IReadOnlyList<StoredRevision>> ListOpenAsOfAsync(
+        VehicleId vehicle, ReceivedAt recordedBefore, int limit, CancellationToken cancellationToken);
+
     /// <summary>The vehicles with an open alert, of this rule unless it is null; each once, in no order.</summary>
     Task<IReadOnlyList<VehicleId>> ListVehiclesWithOpenAsync(string? rule, CancellationToken cancellationToken);
 

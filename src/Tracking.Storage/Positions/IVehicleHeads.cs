@@ -13,6 +13,13 @@ public interface IVehicleHeads
     Task<IReadOnlyList<VehicleHead?>> FindAllAsync(
         IReadOnlyList<VehicleId> vehicles, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What the live position was for whoever asked at an instant: by the positions received before it, with the flags
+    /// they came in with. Null before the first, and for a vehicle that is not registered.
+    /// </summary>
+    Task<LoggedPosition?> FindLiveAsOfAsync(
+        VehicleId vehicle, ReceivedAt receivedBefore, CancellationToken cancellationToken);
+
     /// <summary>Every vehicle, by id, after <paramref name="after"/>, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<VehicleHead>> ListAsync(VehicleId? after, int limit, CancellationToken cancellationToken);
 

@@ -16,8 +16,10 @@ using Tracking.Storage.Sqlite.Reading;
 using Tracking.Storage.Sqlite.Regions;
 using Tracking.Storage.Sqlite.Schema;
 using Tracking.Storage.Sqlite.Vehicles;
+using Tracking.Storage.Sqlite.Visitors;
 using Tracking.Storage.Sqlite.Writing;
 using Tracking.Storage.Vehicles;
+using Tracking.Storage.Visitors;
 
 namespace Tracking.Storage.Sqlite;
 
@@ -43,7 +45,7 @@ public sealed class SqliteStore : IAsyncDisposable
         _readers = new ReaderPool(options.Path, options.ReaderLimit);
         Writer = new GroupWriter(database, options, _meter, logger);
         var paths = new RegionPaths();
-        var registry = new SqliteVehicleRegistry(Writer, _readers, paths, vehicles);
+        var registry = new SqliteVehicleRegistry(Writer, _readers, paths, clock, vehicles);
         Vehicles = registry;
         Log = new SqlitePositionLog(Writer, _readers, registry, paths, _meter);
         Heads = new SqliteVehicleHeads(Writer, _readers, registry, paths);
@@ -52,6 +54,7 @@ public sealed class SqliteStore : IAsyncDisposable
         Fences = new SqliteFenceStore(Writer, _readers);
         Regions = new SqliteRegionStore(Writer, _readers);
         Quarantine = new SqliteQuarantine(Writer, _readers);
+        Visitors = new SqliteVisitors(_readers, registry, paths);
     }
 
     /// <summary>The position log.</summary>
@@ -77,6 +80,9 @@ public sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>Rejected input.</summary>
     public IQuarantine Quarantine { get; }
+
+    /// <summary>Who was where.</summary>
+    public IVisitors Visitors { get; }
 
     /// <summary>The writer, for tests that make it fail or stop.</summary>
     internal GroupWriter Writer { get; }

@@ -119,6 +119,7 @@ internal sealed class ApiServer : IAsyncDisposable
         services.AddSingleton(Store.Fences);
         services.AddSingleton(Store.Regions);
         services.AddSingleton(Store.Quarantine);
+        services.AddSingleton(Store.Visitors);
         services.AddSingleton(Grains.Factory);
         services.AddKeyedSingleton<IStreamProvider>(LiveStream.Provider, Streams);
     }

@@ -30,6 +30,10 @@ internal sealed class SteeredAlerts(IAlertStore inner) : IAlertStore
     public Task<IReadOnlyList<StoredRevision>> ListLatestAsync(AlertQuery query, CancellationToken cancellationToken) =>
         inner.ListLatestAsync(query, cancellationToken);
 
+    public Task<IReadOnlyList<StoredRevision>> ListOpenAsOfAsync(
+        VehicleId vehicle, ReceivedAt recordedBefore, int limit, CancellationToken cancellationToken) =>
+        inner.ListOpenAsOfAsync(vehicle, recordedBefore, limit, cancellationToken);
+
     public Task<IReadOnlyList<VehicleId>> ListVehiclesWithOpenAsync(string? rule, CancellationToken cancellationToken) =>
         inner.ListVehiclesWithOpenAsync(rule, cancellationToken);
 

@@ -55,6 +55,37 @@ public sealed class WatchVehiclesTests
     }
 
     [Fact]
+    public async Task WatchVehicles_Filter_FollowsThoseThatFit()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.RegisterAsync("Lines", "A1", "A2", "B1");
+        await server.AppendAsync("A1", 5);
+        await server.AppendAsync("B1", 5);
+        using var call = server.Vehicles.WatchVehicles(
+            new WatchVehiclesRequest { Filter = new VehicleFilter { IdPrefix = "A" } }, cancellationToken: server.Safety);
+
+        var first = await call.ResponseStream.NextAsync(server.Safety);
+        await server.Streams.MoveAsync("A2", Samples.Logged(6));
+        var second = await call.ResponseStream.NextAsync(server.Safety);
+
+        Assert.Equal(("A1", "A2", 0), (first.VehicleId, second.VehicleId, server.Streams["B1"].Observers));
+    }
+
+    [Fact]
+    public async Task WatchVehicles_FilterFitsTooManyOrComesWithIds_IsInvalidArgument()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.RegisterAsync("Lines", [.. Enumerable.Range(0, 1_001).Select(static i => $"A{i}")]);
+        using var many = server.Vehicles.WatchVehicles(
+            new WatchVehiclesRequest { Filter = new VehicleFilter { Company = "Lines" } });
+        using var both = server.Vehicles.WatchVehicles(
+            new WatchVehiclesRequest { VehicleIds = { "A1" }, Filter = new VehicleFilter { Company = "Lines" } });
+
+        await Refusal.IsAsync(StatusCode.InvalidArgument, "invalid_argument", many.ResponseStream);
+        await Refusal.IsAsync(StatusCode.InvalidArgument, "invalid_argument", both.ResponseStream);
+    }
+
+    [Fact]
     public async Task WatchVehicles_OneUnknown_IsNotFoundAndNothingIsFollowed()
     {
         await using var server = await ApiServer.StartAsync();

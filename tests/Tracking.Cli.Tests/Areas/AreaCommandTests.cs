@@ -40,6 +40,42 @@ public sealed class AreaCommandTests
     }
 
     [Fact]
+    public async Task Area_FromAndTo_ListsWhoWasThere()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Vehicles.Visitors.Add(new Visitor
+        {
+            Registration = VehicleFixtures.Listed("A").Registration,
+            First = VehicleFixtures.Fix("A"),
+            Last = VehicleFixtures.Fix("A"),
+            FixesInside = 7,
+            LastDistanceM = 2.5,
+        });
+        string[] arguments =
+            ["area", "0,0,1,1", "--from", "2018-08-04T02:00:00Z", "--to", "2018-08-04T03:00:00Z", "--prefix", "A"];
+
+        var run = await CliRun.AgainstAsync(server, [.. arguments, "--json"]);
+
+        Assert.Equal(
+            """{"vehicle":"A","class":"coach","company":null,"distance_m":2.5,""" + VehicleFixtures.FixJson
+            + ""","fixes_inside":7,"first":{""" + VehicleFixtures.FixJson + "}}",
+            Assert.Single(run.Lines));
+        var requests = server.Vehicles.Requests.Cast<ListVisitorsRequest>().ToList();
+        Assert.Equal(["", "more"], requests.Select(static request => request.PageToken));
+        Assert.Equal(3_600, requests[1].To.Seconds - requests[1].From.Seconds);
+        Assert.Equal("A", requests[1].Filter.IdPrefix);
+        Assert.EndsWith("1 visitor\n", (await CliRun.AgainstAsync(server, arguments)).Out);
+    }
+
+    [Theory]
+    [InlineData("--from", "2018-08-04T02:00:00Z")]
+    [InlineData("--to", "2018-08-04T02:00:00Z")]
+    [InlineData("--from", "2018-08-04T02:00:00Z", "--to", "2018-08-04T02:00:00Z")]
+    [InlineData("--from", "yesterday", "--to", "2018-08-04T02:00:00Z")]
+    public async Task Area_HalfOrEmptyInterval_IsBadUsage(params string[] interval) =>
+        Assert.Equal(2, (await CliRun.WithoutServerAsync(["area", "0,0,1,1", .. interval])).ExitCode);
+
+    [Fact]
     public async Task Area_NoSuchFile_SaysSo()
     {
         var run = await CliRun.WithoutServerAsync("area", "nowhere.geojson");

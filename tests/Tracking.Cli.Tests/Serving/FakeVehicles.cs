@@ -17,6 +17,14 @@ internal sealed class FakeVehicles : V1.Vehicles.VehiclesBase
 
     public CountVehiclesResponse Counts { get; } = new();
 
+    /// <summary>Who was in the area, on the second page.</summary>
+    public List<Visitor> Visitors { get; } = [];
+
+    public VehicleAsOf AsOf { get; } = new();
+
+    /// <summary>What is told of an area, in one message.</summary>
+    public List<AreaUpdate> AreaChanges { get; } = [];
+
     /// <summary>Requests as they came, to be looked at.</summary>
     public List<object> Requests { get; } = [];
 
@@ -53,6 +61,23 @@ internal sealed class FakeVehicles : V1.Vehicles.VehiclesBase
         return Task.FromResult(new ListNearestResponse { Vehicles = { Nearby } });
     }
 
+    public override Task<ListVisitorsResponse> ListVisitors(ListVisitorsRequest request, ServerCallContext context)
+    {
+        Requests.Add(request.Clone());
+        return Task.FromResult(new ListVisitorsResponse
+        {
+            // As when the server has looked at enough for a page and found nothing.
+            Visitors = { request.PageToken.Length == 0 ? [] : Visitors },
+            NextPageToken = request.PageToken.Length == 0 ? "more" : "",
+        });
+    }
+
+    public override Task<VehicleAsOf> GetVehicleAsOf(GetVehicleAsOfRequest request, ServerCallContext context)
+    {
+        Requests.Add(request);
+        return Task.FromResult(AsOf);
+    }
+
     public override Task<ListInAreaResponse> ListInArea(ListInAreaRequest request, ServerCallContext context)
     {
         Requests.Add(request);
@@ -74,6 +99,14 @@ internal sealed class FakeVehicles : V1.Vehicles.VehiclesBase
         {
             await responseStream.WriteAsync(part);
         }
+    }
+
+    public override async Task WatchArea(
+        WatchAreaRequest request, IServerStreamWriter<AreaUpdates> responseStream, ServerCallContext context)
+    {
+        Requests.Add(request);
+        await responseStream.WriteAsync(new AreaUpdates { Updates = { AreaChanges } });
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
     }
 
     public override async Task WatchVehicles(

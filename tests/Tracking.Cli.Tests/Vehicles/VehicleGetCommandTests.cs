@@ -54,6 +54,27 @@ public sealed class VehicleGetCommandTests
     }
 
     [Fact]
+    public async Task Get_AsOf_ShowsWhatWasKnownThen()
+    {
+        await using var server = await FakeServer.StartAsync();
+        server.Vehicles.AsOf.Registration = VehicleFixtures.Listed("A").Registration;
+        server.Vehicles.AsOf.OpenAlerts.Add(new AlertRevision { AlertId = "ab", Rule = "speeding", State = "open" });
+        string[] arguments = ["vehicle", "get", "A", "--as-of", "2018-08-04T02:00:00Z"];
+
+        var run = await CliRun.AgainstAsync(server, [.. arguments, "--json"]);
+
+        Assert.Equal(
+            ("A", "2018-08-04T02:00:00Z", "null", "ab"),
+            (run.Json.GetProperty("id").GetString(),
+            run.Json.GetProperty("known_before").GetString(),
+            run.Json.GetProperty("live").GetRawText(),
+            run.Json.GetProperty("open_alerts")[0].GetProperty("id").GetString()));
+        var request = (GetVehicleAsOfRequest)server.Vehicles.Requests.Single();
+        Assert.Equal(1_533_348_000, request.ReceivedBefore.Seconds);
+        Assert.Matches("open alerts +speeding:ab", (await CliRun.AgainstAsync(server, arguments)).Out);
+    }
+
+    [Fact]
     public async Task Get_UnknownVehicle_ShowsMessageAndReasonAndFails()
     {
         await using var server = await FakeServer.StartAsync();

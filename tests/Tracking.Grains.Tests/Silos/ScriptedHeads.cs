@@ -31,6 +31,10 @@ internal sealed class ScriptedHeads(IVehicleHeads store) : IVehicleHeads
         IReadOnlyList<VehicleId> vehicles, CancellationToken cancellationToken) =>
         store.FindAllAsync(vehicles, cancellationToken);
 
+    public Task<LoggedPosition?> FindLiveAsOfAsync(
+        VehicleId vehicle, ReceivedAt receivedBefore, CancellationToken cancellationToken) =>
+        store.FindLiveAsOfAsync(vehicle, receivedBefore, cancellationToken);
+
     public Task<IReadOnlyList<VehicleHead>> ListAsync(VehicleId? after, int limit, CancellationToken cancellationToken) =>
         store.ListAsync(after, limit, cancellationToken);
 

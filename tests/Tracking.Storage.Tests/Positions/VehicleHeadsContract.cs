@@ -80,6 +80,25 @@ public abstract class VehicleHeadsContract : StoreContract
         Assert.Equal(1, heads[0]!.Head.Number);
     }
 
+    // Received at 10 s, 20 s and 30 s; the one of 20 s is older than that of 10 s, that of 25 s was flagged.
+    [Fact]
+    public async Task FindLiveAsOf_BetweenReceptions_IsWhatWasLiveThen()
+    {
+        var first = await AppendOneAsync(Fix(Truck, 5, receivedAfterSeconds: 10));
+        await AppendAsync(Fix(Truck, 3, receivedAfterSeconds: 20));
+        await AppendAsync(Fix(Truck, 4_000, flags: QualityFlags.Future, receivedAfterSeconds: 25));
+        var last = await AppendOneAsync(Fix(Truck, 300, receivedAfterSeconds: 30));
+        Assert.Null(await AsOfAsync(10));
+        Assert.Equal(first, await AsOfAsync(10.001));
+        Assert.Equal(first, await AsOfAsync(30));
+        Assert.Equal(last, await AsOfAsync(30.001));
+        Assert.Equal(last, await AsOfAsync(1e9));
+        Assert.Null(await Store.Heads.FindLiveAsOfAsync(Stranger, Received(100), Cancellation));
+
+        Task<LoggedPosition?> AsOfAsync(double seconds) =>
+            Store.Heads.FindLiveAsOfAsync(Truck, Received(seconds), Cancellation);
+    }
+
     [Fact]
     public async Task List_AllVehicles_ByIdAndPage()
     {

@@ -7,6 +7,7 @@ using Tracking.Storage.Regions;
 using Tracking.Storage.Sqlite;
 using Tracking.Storage.Tests.Stores;
 using Tracking.Storage.Vehicles;
+using Tracking.Storage.Visitors;
 using Tracking.Testing.Time;
 
 namespace Tracking.Storage.Tests.Sqlite;
@@ -34,6 +35,8 @@ internal sealed class SqliteTestStore : ITestStore
     public IRegionStore Regions => _store.Regions;
 
     public IQuarantine Quarantine => _store.Quarantine;
+
+    public IVisitors Visitors => _store.Visitors;
 
     public static async Task<ITestStore> OpenAsync()
     {

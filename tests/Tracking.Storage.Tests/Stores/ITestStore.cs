@@ -5,6 +5,7 @@ using Tracking.Storage.Positions;
 using Tracking.Storage.Quarantine;
 using Tracking.Storage.Regions;
 using Tracking.Storage.Vehicles;
+using Tracking.Storage.Visitors;
 using Tracking.Testing.Time;
 
 namespace Tracking.Storage.Tests.Stores;
@@ -29,6 +30,8 @@ public interface ITestStore : IAsyncDisposable
     IRegionStore Regions { get; }
 
     IQuarantine Quarantine { get; }
+
+    IVisitors Visitors { get; }
 
     /// <summary>Closes the store and opens it again on what it left behind.</summary>
     Task ReopenAsync();

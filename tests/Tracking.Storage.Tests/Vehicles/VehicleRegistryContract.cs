@@ -52,12 +52,20 @@ public abstract class VehicleRegistryContract : StoreContract
         var van = new Vehicle(Truck, VehicleClass.Van, "", null);
         var bus = van with { Class = VehicleClass.SchoolBus };
         var first = Assert.Single(Store.Vehicles.FindVersions(Truck));
+        var start = first.RegisteredAt;
+        Assert.Equal(ReceivedAt.Now(Store.Clock), start);
         await AppendAsync(Fixes.Fix(Truck, 0), Fixes.Fix(Coach, 0));
+        Store.Clock.Advance(TimeSpan.FromMinutes(1));
         await Store.Vehicles.RegisterAsync([van], Cancellation);
+        Store.Clock.Advance(TimeSpan.FromMinutes(1));
         await AppendAsync(Fixes.Fix(Truck, 1));
         await Store.Vehicles.RegisterAsync([bus], Cancellation);
         VehicleVersion[] expected =
-            [first, new VehicleVersion(van, new LogOffset(0, 2)), new VehicleVersion(bus, new LogOffset(0, 3))];
+        [
+            first,
+            new VehicleVersion(van, new LogOffset(0, 2), start.Plus(TimeSpan.FromMinutes(1))),
+            new VehicleVersion(bus, new LogOffset(0, 3), start.Plus(TimeSpan.FromMinutes(2))),
+        ];
         Assert.Equal(expected, Store.Vehicles.FindVersions(Truck));
         await Store.ReopenAsync();
         Assert.Equal(expected, Store.Vehicles.FindVersions(Truck));

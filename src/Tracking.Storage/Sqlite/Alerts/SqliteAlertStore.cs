@@ -51,8 +51,29 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
             : Task.FromResult<IReadOnlyList<JudgedRevision>>([]);
     }
 
+    public Task<IReadOnlyList<StoredRevision>> ListOpenAsOfAsync(
+        VehicleId vehicle, ReceivedAt recordedBefore, int limit, CancellationToken cancellationToken)
+    {
+        PageLimit.Checked(limit);
+        return registry.FindEntry(vehicle) is { } entry
+            ? readers.ReadAsync(database => ListOpenAsOf(database, entry.Key, recordedBefore, limit), cancellationToken)
+            : Task.FromResult<IReadOnlyList<StoredRevision>>([]);
+    }
+
     public Task<IReadOnlyList<VehicleId>> ListVehiclesWithOpenAsync(string? rule, CancellationToken cancellationToken) =>
         readers.ReadAsync(database => ListVehiclesWithOpen(database, rule), cancellationToken);
+
+    private static IReadOnlyList<StoredRevision> ListOpenAsOf(
+        Database database, long vehicle, ReceivedAt recordedBefore, int limit)
+    {
+        using var select = database.Use(
+            $"SELECT {RevisionColumns.Select}, r.revision FROM alerts a "
+            + $"JOIN alert_revisions r ON r.alert = a.alert {JoinVehicles}WHERE a.vehicle = ? AND r.number = "
+            + "(SELECT MAX(n.number) FROM alert_revisions n WHERE n.alert = a.alert AND n.recorded_at < ?) "
+            + "AND r.state = ? ORDER BY r.started_at, r.alert LIMIT ?");
+        return RevisionColumns.ReadAllStored(
+            select.Add(vehicle).Add(recordedBefore).Add((long)AlertState.Open).Add(limit));
+    }
 
     private static IReadOnlyList<VehicleId> ListVehiclesWithOpen(Database database, string? rule)
     {

@@ -26,6 +26,12 @@ internal sealed class SqliteVehicleHeads(
         readers.ReadAsync<IReadOnlyList<VehicleHead?>>(
             database => [.. vehicles.Select(vehicle => Find(database, vehicle))], cancellationToken);
 
+    public Task<LoggedPosition?> FindLiveAsOfAsync(
+        VehicleId vehicle, ReceivedAt receivedBefore, CancellationToken cancellationToken) =>
+        registry.FindEntry(vehicle) is { } entry
+            ? readers.ReadAsync(database => FindLiveAsOf(database, entry.Key, receivedBefore), cancellationToken)
+            : Task.FromResult<LoggedPosition?>(null);
+
     public Task<IReadOnlyList<VehicleHead>> ListAsync(VehicleId? after, int limit, CancellationToken cancellationToken)
     {
         PageLimit.Checked(limit);
@@ -79,6 +85,21 @@ internal sealed class SqliteVehicleHeads(
         var number = ModelColumns.Number(snapshot);
         return writer.RunAsync(
             transaction => MarkSnapshot(transaction.Database, vehicle, number), 1, cancellationToken);
+    }
+
+    // Backwards from the latest that can have been live: one further ahead would have been flagged future. What was
+    // received later is passed over, which is little unless a file was fed in after the instant.
+    private LoggedPosition? FindLiveAsOf(Database database, long vehicle, ReceivedAt receivedBefore)
+    {
+        using var select = database.Use(
+            $"SELECT {PositionColumns.Select} FROM positions p WHERE p.vehicle = ? AND p.device_time < ? "
+            + "AND p.received_at < ? AND (p.flags & ?) = 0 ORDER BY p.device_time DESC, p.hash DESC LIMIT 1");
+        select
+            .Add(vehicle)
+            .Add(receivedBefore.Plus(ReceivedAt.ClockTolerance).UnixMilliseconds)
+            .Add(receivedBefore)
+            .Add((long)(QualityFlags.Future | QualityFlags.Zero));
+        return select.Read() ? PositionColumns.Read(database, paths, select, 0) : null;
     }
 
     private static IReadOnlyList<VehicleId> ListQuiet(Database database, ReceivedAt quietSince, int limit)

@@ -16,7 +16,8 @@ namespace Tracking.Storage.Sqlite.Vehicles;
 /// offset can be read before the new version is known.
 /// </summary>
 internal sealed class SqliteVehicleRegistry(
-    GroupWriter writer, ReaderPool readers, RegionPaths paths, IEnumerable<VehicleEntry> stored) : IVehicleRegistry
+    GroupWriter writer, ReaderPool readers, RegionPaths paths, TimeProvider clock, IEnumerable<VehicleEntry> stored)
+    : IVehicleRegistry
 {
     private const string Columns = "vehicle, id, class, company, home_region";
 
@@ -27,12 +28,12 @@ internal sealed class SqliteVehicleRegistry(
     public static List<VehicleEntry> ReadAll(Database database)
     {
         using var select = database.Use(
-            "SELECT v.vehicle, v.id, n.class, n.company, n.home_region, n.known_after FROM vehicle_versions n "
+            "SELECT v.vehicle, v.id, n.class, n.company, n.home_region, n.known_after, n.registered_at FROM vehicle_versions n "
             + "JOIN vehicles v ON v.vehicle = n.vehicle ORDER BY v.vehicle, n.version");
         var entries = new List<VehicleEntry>();
         while (select.Read())
         {
-            var version = new VehicleVersion(ReadVehicle(select), select.Offset(5));
+            var version = new VehicleVersion(ReadVehicle(select), select.Offset(5), select.ReceivedAt(6));
             if (entries.Count > 0 && entries[^1].Key == select.Long(0))
             {
                 entries[^1] = new VehicleEntry(
@@ -120,6 +121,7 @@ internal sealed class SqliteVehicleRegistry(
     {
         var database = transaction.Database;
         var knownAfter = LogHead.Newest(database);
+        var registeredAt = ReceivedAt.Now(clock);
         var added = 0;
         var changed = new List<(long Key, VehicleVersion Version)>(vehicles.Count);
         foreach (var vehicle in vehicles)
@@ -131,7 +133,8 @@ internal sealed class SqliteVehicleRegistry(
                 continue;
             }
 
-            changed.Add((key ?? Insert(database, vehicle), new VehicleVersion(vehicle, new LogOffset(0, knownAfter))));
+            changed.Add((
+                key ?? Insert(database, vehicle), new VehicleVersion(vehicle, new LogOffset(0, knownAfter), registeredAt)));
             Update(database, changed[^1].Key, changed[^1].Version);
         }
 
@@ -176,9 +179,9 @@ internal sealed class SqliteVehicleRegistry(
         }
 
         using var insert = database.Use(
-            "INSERT INTO vehicle_versions (vehicle, version, known_after, class, company, home_region) "
-            + "SELECT ?, COALESCE(MAX(version), 0) + 1, ?, ?, ?, ? FROM vehicle_versions WHERE vehicle = ?");
-        insert.Add(key).Add(version.KnownAfter).Add((long)vehicle.Class).Add(vehicle.Company).Add(vehicle.HomeRegion)
+            "INSERT INTO vehicle_versions (vehicle, version, known_after, registered_at, class, company, home_region) "
+            + "SELECT ?, COALESCE(MAX(version), 0) + 1, ?, ?, ?, ?, ? FROM vehicle_versions WHERE vehicle = ?");
+        insert.Add(key).Add(version.KnownAfter).Add(version.RegisteredAt).Add((long)vehicle.Class).Add(vehicle.Company).Add(vehicle.HomeRegion)
             .Add(key).Run();
     }
 }
