@@ -36,10 +36,10 @@ internal static class ApiError
         "fleet_too_large",
         $"company '{company}' would have more than {limit} vehicles; none of its vehicles was registered");
 
-    public static RpcException AreaTooCrowded(int count, int limit) => Of(
+    public static RpcException AreaTooCrowded(int limit) => Of(
         StatusCode.ResourceExhausted,
         "area_too_crowded",
-        $"{count} vehicles are in the area, more than {limit}: ask for a smaller area or fewer vehicles");
+        $"more than {limit} vehicles are in the area: ask for a smaller area or for fewer vehicles");
 
     public static RpcException VehicleNotFound(string id) =>
         Of(StatusCode.NotFound, "vehicle_not_found", $"vehicle '{id}' is not registered");

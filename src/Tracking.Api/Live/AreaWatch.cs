@@ -37,11 +37,11 @@ internal sealed class AreaWatch(LiveIndex index, Area area)
             {
                 Compare(new LiveVehicle(vehicle, position, 0), moves, test, updates);
             }
-        }
 
-        if (_told.Count > MaximumInside)
-        {
-            throw ApiError.AreaTooCrowded(_told.Count, MaximumInside);
+            if (_told.Count > MaximumInside)
+            {
+                throw ApiError.AreaTooCrowded(MaximumInside);
+            }
         }
 
         updates.Sort(static (left, right) => string.CompareOrdinal(left.VehicleId, right.VehicleId));

@@ -51,7 +51,7 @@ internal sealed class LiveQuestions(LiveIndex index, IVehicleRegistry registry, 
 
         if (found.Count > MaximumInArea)
         {
-            throw ApiError.AreaTooCrowded(found.Count, MaximumInArea);
+            throw ApiError.AreaTooCrowded(MaximumInArea);
         }
 
         var total = found.Count;
