@@ -21,6 +21,7 @@ internal static class PositionMessages
         (QualityFlags.SameTime, "same-time"),
         (QualityFlags.Jump, "jump"),
         (QualityFlags.Unjudged, "unjudged"),
+        (QualityFlags.Frozen, "frozen"),
     ];
 
     public static RawPosition ToRaw(Position message) => new()

@@ -30,4 +30,7 @@ public enum QualityFlags
 
     /// <summary>It came more than 8 days of device time late: stored and shown, but no longer judged.</summary>
     Unjudged = 32,
+
+    /// <summary>It reports a speed and lies, to the last digit, at the place of the fix before it.</summary>
+    Frozen = 64,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Tracking.Geo.Fences;
 using Tracking.Model.Alerts;
 using Tracking.Model.Positions;
@@ -14,7 +15,7 @@ namespace Tracking.Rules.Folding;
 public sealed class Fold
 {
     // A re-fold reads positions with the flags that the fold before it set, and is to find them anew.
-    private const QualityFlags SetHere = QualityFlags.Jump;
+    private const QualityFlags SetHere = QualityFlags.Jump | QualityFlags.Frozen;
 
     private readonly RuleSet _rules;
     private readonly FenceLookup _fences;
@@ -52,20 +53,26 @@ public sealed class Fold
         if ((logged.Flags & QualityFlags.Zero) == 0)
         {
             (jump, var isJump) = JumpDetector.Step(jump, logged.Position.DeviceTime, logged.Position.Point);
-            added = isJump ? QualityFlags.Jump : QualityFlags.None;
+            added = isJump ? QualityFlags.Jump
+                : FrozenDetector.IsFrozen(state.LastPlaced, logged) ? QualityFlags.Frozen
+                : QualityFlags.None;
         }
 
         var fix = new RuleFix(logged, (logged.Flags & ~SetHere) | added);
         _fences.LookUp(fix, vehicle);
         var context = new RuleContext(vehicle, _fences.Inside, _fences, state.LastPlaced) { Resting = _fences.Resting };
         var (states, open, closed) = (state.RuleStates, state.Open, state.Closed);
-        foreach (var rule in _rules.Rules)
+        object?[]? changed = null;
+        for (var i = 0; i < _rules.Rules.Count; i++)
         {
-            var before = states.GetValueOrDefault(rule.Id);
+            var rule = _rules.Rules[i];
+            var before = i < states.Length ? states[i] : null;
             var after = rule.StepUntyped(before, fix, context, _changes);
             if (!ReferenceEquals(before, after))
             {
-                states = after is null ? states.Remove(rule.Id) : states.SetItem(rule.Id, after);
+                // An array, copied once a fix: a dictionary costs more than all the rules' own work.
+                changed ??= CopyOf(states);
+                changed[i] = after;
             }
 
             foreach (var change in _changes)
@@ -78,6 +85,7 @@ public sealed class Fold
             _changes.Clear();
         }
 
+        states = changed is null ? states : ImmutableCollectionsMarshal.AsImmutableArray(changed);
         return new FoldState(states, jump, fix.IsPlaced ? KnownPlace.Of(fix) : state.LastPlaced, open, closed);
     }
 
@@ -95,6 +103,13 @@ public sealed class Fold
         }
 
         return -1;
+    }
+
+    private object?[] CopyOf(ImmutableArray<object?> states)
+    {
+        var copy = new object?[_rules.Rules.Count];
+        states.CopyTo(copy);
+        return copy;
     }
 
     private AlertRevision Decide(

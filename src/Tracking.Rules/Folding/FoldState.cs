@@ -8,7 +8,9 @@ namespace Tracking.Rules.Folding;
 /// Everything that folding a vehicle's fixes in device-time order must remember: immutable, so that a step that is not
 /// committed is simply dropped.
 /// </summary>
-/// <param name="RuleStates">The state of each rule that has one, by rule id.</param>
+/// <param name="RuleStates">
+/// The state of each rule, null for one that has none, by the rule's place in its set; shorter where the last have none.
+/// </param>
 /// <param name="Jump">What jump detection remembers.</param>
 /// <param name="LastPlaced">The last fix whose place could be believed.</param>
 /// <param name="Open">
@@ -19,7 +21,7 @@ namespace Tracking.Rules.Folding;
 /// which stored episodes it need not find again.
 /// </param>
 public sealed record FoldState(
-    ImmutableSortedDictionary<string, object> RuleStates,
+    ImmutableArray<object?> RuleStates,
     JumpState? Jump,
     KnownPlace? LastPlaced,
     ImmutableArray<OpenEpisode> Open,
@@ -30,5 +32,5 @@ public sealed record FoldState(
 
     /// <summary>Before the first fix.</summary>
     public static FoldState Initial { get; } =
-        new(ImmutableSortedDictionary.Create<string, object>(StringComparer.Ordinal), null, null, [], []);
+        new([], null, null, [], []);
 }

@@ -24,12 +24,12 @@ public static class FoldStateJson
         writer.WritePropertyName("closed");
         JsonSerializer.Serialize(writer, state.Closed, StateJson.Options);
         writer.WriteStartObject("rules");
-        foreach (var rule in rules.Rules)
+        for (var i = 0; i < state.RuleStates.Length; i++)
         {
-            if (state.RuleStates.TryGetValue(rule.Id, out var ruleState))
+            if (state.RuleStates[i] is { } ruleState)
             {
-                writer.WritePropertyName(rule.Id);
-                rule.WriteState(writer, ruleState);
+                writer.WritePropertyName(rules.Rules[i].Id);
+                rules.Rules[i].WriteState(writer, ruleState);
             }
         }
 
@@ -42,18 +42,11 @@ public static class FoldStateJson
     public static FoldState Read(JsonElement json, RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var states = FoldState.Initial.RuleStates.ToBuilder();
         var ruleStates = json.GetProperty("rules");
-        foreach (var rule in rules.Rules)
-        {
-            if (ruleStates.TryGetProperty(rule.Id, out var text) && rule.ReadState(text) is { } ruleState)
-            {
-                states.Add(rule.Id, ruleState);
-            }
-        }
-
+        var states = rules.Rules.Select(rule =>
+            ruleStates.TryGetProperty(rule.Id, out var text) ? rule.ReadState(text) : null);
         return new FoldState(
-            states.ToImmutable(),
+            [.. states],
             json.GetProperty("jump").Deserialize<JumpState>(StateJson.Options),
             // A state that was written before this was kept goes on without it until the next fix.
             json.TryGetProperty("placed", out var placed)

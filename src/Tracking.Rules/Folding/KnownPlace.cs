@@ -7,8 +7,9 @@ namespace Tracking.Rules.Folding;
 /// <param name="Time">Device time of the fix.</param>
 /// <param name="Point">Its place.</param>
 /// <param name="Regions">The regions it lies in.</param>
-public readonly record struct KnownPlace(DeviceTime Time, GeoPoint Point, RegionPath Regions)
+/// <param name="Speed">The speed it reported, or null.</param>
+public readonly record struct KnownPlace(DeviceTime Time, GeoPoint Point, RegionPath Regions, Speed? Speed)
 {
     /// <summary>The place of a fix.</summary>
-    public static KnownPlace Of(in RuleFix fix) => new(fix.Time, fix.Point, fix.Regions);
+    public static KnownPlace Of(in RuleFix fix) => new(fix.Time, fix.Point, fix.Regions, fix.Speed);
 }

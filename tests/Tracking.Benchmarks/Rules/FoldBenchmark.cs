@@ -13,7 +13,8 @@ namespace Tracking.Benchmarks.Rules;
 /// <summary>
 /// Question: what do all rules of the CN pack add to folding one fix of a vehicle that drives about its limit?
 /// Budget: the rules may cost at most 20 times the empty fold (jump detection and the state's copy), which is about the
-/// hash of the fix's content; an absolute microsecond a fix on one core is the aim.
+/// hash of the fix's content; an absolute microsecond a fix on one core is the aim. Last: 166 ns a fix with seven rules
+/// (681 ns while their states lay in a sorted dictionary), 2.7 times the empty fold, on a shared two-core machine.
 /// Command: dotnet run -c Release --project tests/Tracking.Benchmarks -- fold
 /// </summary>
 internal sealed class FoldBenchmark : IBenchmark

@@ -5,7 +5,10 @@ using Tracking.Storage.Positions;
 
 namespace Tracking.Grains.Tests.Vehicles;
 
-/// <summary>Fixes of a vehicle that never leaves its place, so that only times and reported speeds matter.</summary>
+/// <summary>
+/// Fixes of a vehicle that never leaves its place by more than some metres, so that only times and reported speeds
+/// matter; it never lies on exactly one place, which would be a frozen receiver.
+/// </summary>
 internal static class Fixes
 {
     /// <summary>Second 0 of every test: 2026-03-01T00:00:00Z, the beginning of an hour.</summary>
@@ -28,7 +31,7 @@ internal static class Fixes
         RegionPath regions = default,
         ReceivedAt? receivedAt = null)
     {
-        var position = At(seconds, speedKmh, Place);
+        var position = At(seconds, speedKmh, PlaceAt(seconds));
         return new NewPosition(
             vehicle, position, ContentHash.Of(position), receivedAt ?? Received, flags, regions);
     }
@@ -44,10 +47,13 @@ internal static class Fixes
         GeoPoint? point = null,
         bool? emergency = null)
     {
-        var position = At(seconds, speedKmh, point ?? Place) with { Emergency = emergency };
+        var position = At(seconds, speedKmh, point ?? PlaceAt(seconds)) with { Emergency = emergency };
         return new LoggedPosition(
             new LogOffset(0, offset), position, ContentHash.Of(position), receivedAt ?? Received, flags, regions);
     }
+
+    private static GeoPoint PlaceAt(double seconds) =>
+        GeoPoint.FromDegrees(Place.Latitude + (Math.Abs(seconds * 1_000 % 997) * 1e-8), Place.Longitude);
 
     private static Position At(double seconds, int speedKmh, GeoPoint point) =>
         new(Second(seconds), point, Speed.FromKilometersPerHour(speedKmh));

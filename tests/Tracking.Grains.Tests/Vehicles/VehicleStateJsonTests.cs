@@ -97,5 +97,8 @@ public sealed class VehicleStateJsonTests
         && left.Fold.Closed.SequenceEqual(right.Fold.Closed)
         && left.Fold.Open.Select(static open => open.Last)
             .SequenceEqual(right.Fold.Open.Select(static open => open.Last))
-        && left.Fold.RuleStates.Keys.SequenceEqual(right.Fold.RuleStates.Keys);
+        && RulesWithState(left).SequenceEqual(RulesWithState(right));
+
+    private static IEnumerable<int> RulesWithState(VehicleState state) =>
+        Enumerable.Range(0, state.Fold.RuleStates.Length).Where(place => state.Fold.RuleStates[place] is not null);
 }

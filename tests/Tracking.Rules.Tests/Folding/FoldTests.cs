@@ -126,7 +126,7 @@ public sealed class FoldTests
     {
         var position = new Position(
             RuleRun<HurryOptions, HurryState>.At(seconds),
-            GeoPoint.FromDegrees(latitude, 116),
+            GeoPoint.FromDegrees(latitude, 116 + (seconds * 1e-9)),
             Speed.FromKilometersPerHour(speedKmh));
         return new LoggedPosition(
             new LogOffset(0, offset ?? (long)seconds + 1),
