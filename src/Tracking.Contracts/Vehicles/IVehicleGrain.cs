@@ -24,6 +24,15 @@ public interface IVehicleGrain : IGrainWithStringKey
     Task RefoldAsync();
 
     /// <summary>
+    /// Judges whether the vehicle has been silent for too long, or puts the question off to when it may have been.
+    /// </summary>
+    /// <param name="listeningSinceMs">
+    /// Since when somebody has been there to hear it, milliseconds since 1970 by our clock: silence before counts for nothing.
+    /// </param>
+    [Alias("JudgeSilence")]
+    Task JudgeSilenceAsync(long listeningSinceMs);
+
+    /// <summary>
     /// Judges what the log holds beyond the last snapshot and keeps a new one: after a start, for each vehicle that has
     /// such.
     /// </summary>

@@ -14,7 +14,7 @@ namespace Tracking.Grains.Sweeping;
 /// Does what is due by stored rows: first, at start, it lets every vehicle that has facts beyond its snapshot judge
 /// them;
 /// then it keeps looking for vehicles that have gone quiet, whose reorder windows are to be drained, and for re-folds
-/// whose time has come. Nothing is lost when it dies: the rows stay, and the next one does the work.
+/// and questions of silence whose time has come. Nothing is lost when it dies: the rows stay, and the next one does the work.
 /// </summary>
 internal sealed partial class Sweeper(
     IGrainFactory grains, IVehicleHeads heads, IJudgementStore judgements, TimeProvider clock, ILogger<Sweeper> logger)
@@ -32,6 +32,9 @@ internal sealed partial class Sweeper(
     /// </summary>
     internal const int MaximumRetries = BatchSize;
 
+    // Silence of before is ours: while nobody swept, the server may have been down and nobody can have been heard.
+    private ReceivedAt _listeningSince;
+
     // A failed flush has left its tick, after which nothing stored lists the vehicle as quiet.
     private readonly HashSet<VehicleId> _failed = [];
 
@@ -40,6 +43,7 @@ internal sealed partial class Sweeper(
         try
         {
             await CatchUpAsync(stoppingToken);
+            _listeningSince = ReceivedAt.Now(clock);
             using var timer = new PeriodicTimer(Interval, clock);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
@@ -82,16 +86,19 @@ internal sealed partial class Sweeper(
                 now.Plus(-VehicleDecider.ReorderWindow), BatchSize, cancellationToken);
             await ForEachAsync(quiet, static vehicle => vehicle.FlushAsync(), cancellationToken);
             var due = await judgements.ListDueAsync(now, BatchSize, cancellationToken);
+            await ForEachAsync(Of(due, DueKind.Refold), static vehicle => vehicle.RefoldAsync(), cancellationToken);
+            var listeningSinceMs = _listeningSince.UnixMilliseconds;
             await ForEachAsync(
-                due.Where(static row => row.Kind == DueKind.Refold).Select(static row => row.Vehicle),
-                static vehicle => vehicle.RefoldAsync(),
-                cancellationToken);
+                Of(due, DueKind.Silence), vehicle => vehicle.JudgeSilenceAsync(listeningSinceMs), cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogSweepFailed(logger, error);
         }
     }
+
+    private static IEnumerable<VehicleId> Of(IEnumerable<DueRow> due, DueKind kind) =>
+        due.Where(row => row.Kind == kind).Select(static row => row.Vehicle);
 
     private Task RetryAsync(CancellationToken cancellationToken)
     {

@@ -38,12 +38,25 @@ internal sealed class FoldOutput(Judging judging)
     {
         var vehicle = judging.VehicleAt(position.Offset);
         var next = Step(fold, state, position, vehicle, _decided);
-        foreach (var decided in _decided)
-        {
-            Add(decided, causedBy, vehicle);
-        }
+        AddDecided(causedBy, vehicle);
+        return next;
+    }
 
-        _decided.Clear();
+    /// <summary>Judges that a position came, in the order of the log.</summary>
+    public FoldState Arrive(ArrivalFold fold, FoldState state, LoggedPosition position)
+    {
+        var vehicle = judging.VehicleAt(position.Offset);
+        var next = fold.Step(state, position, vehicle, _decided);
+        AddDecided(position.Offset, vehicle);
+        return next;
+    }
+
+    /// <summary>Judges that nothing more came up to a tick.</summary>
+    public FoldState Tick(ArrivalFold fold, FoldState state, LogOffset tick, ReceivedAt now)
+    {
+        var vehicle = judging.VehicleAt(tick);
+        var next = fold.Tick(state, now, vehicle, _decided);
+        AddDecided(tick, vehicle);
         return next;
     }
 
@@ -77,6 +90,16 @@ internal sealed class FoldOutput(Judging judging)
         Ladder = [.. _rungs],
         Flags = [.. _flags],
     };
+
+    private void AddDecided(LogOffset causedBy, Vehicle vehicle)
+    {
+        foreach (var decided in _decided)
+        {
+            Add(decided, causedBy, vehicle);
+        }
+
+        _decided.Clear();
+    }
 
     private static long HourOf(DeviceTime time) =>
         (long)Math.Floor(time.UnixMilliseconds / RungInterval.TotalMilliseconds);

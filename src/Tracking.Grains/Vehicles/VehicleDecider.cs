@@ -13,7 +13,8 @@ namespace Tracking.Grains.Vehicles;
 /// commit. Positions wait in the reorder window until the newest device time is a window's length ahead of them, and
 /// are then judged in device-time order; only the first with an emergency alarm set closes the window at once. One that comes for a time that is judged already is late: it makes the vehicle
 /// dirty from there, and a later tick in the log re-folds (<see cref="VehicleRefold"/>). Because ticks are facts too,
-/// going through the same log again decides the same, to the revision number.
+/// going through the same log again decides the same, to the revision number. Rules of arrival take every fact at once, in
+/// the order of the log.
 /// </summary>
 internal sealed class VehicleDecider
 {
@@ -40,16 +41,20 @@ internal sealed class VehicleDecider
     private readonly VehicleId _vehicle;
     private readonly Judging _judging;
     private readonly Fold _fold;
+    private readonly ArrivalFold _arrivals;
     private readonly FoldOutput _output;
     private List<LoggedPosition> _window = [];
     private VehicleState _state = VehicleState.Initial;
     private ReceivedAt? _refoldDue;
+    private ReceivedAt? _silenceDue;
+    private bool _isSilenceDone;
 
     public VehicleDecider(VehicleId vehicle, Judging judging)
     {
         _vehicle = vehicle;
         _judging = judging;
         _fold = new Fold(judging.Rules, judging.Fences);
+        _arrivals = new ArrivalFold(judging.Rules);
         _output = new FoldOutput(judging);
     }
 
@@ -60,6 +65,8 @@ internal sealed class VehicleDecider
         _window = [.. state.Window];
         _output.Clear();
         _refoldDue = null;
+        _silenceDue = null;
+        _isSilenceDone = false;
         for (var i = 0; i < facts.Count; i++)
         {
             var fact = facts[i];
@@ -76,7 +83,12 @@ internal sealed class VehicleDecider
             _state = _state with { Head = fact.Offset };
             if (fact.Position is { } position)
             {
+                Arrive(position);
                 Take(position);
+            }
+            else if (fact.Tick == TickKind.Silence)
+            {
+                JudgeSilence(fact.Offset, fact.TickedAt!.Value);
             }
             else
             {
@@ -91,10 +103,35 @@ internal sealed class VehicleDecider
     {
         var judgement = _output.ToJudgement(_vehicle) with
         {
-            Due = _refoldDue is { } due ? [new DueRow(_vehicle, DueKind.Refold, due)] : [],
+            Due = [.. Due(DueKind.Refold, _refoldDue), .. Due(DueKind.Silence, _silenceDue)],
+            Done = _isSilenceDone ? [DueKind.Silence] : [],
         };
         return new Decision(_state with { Window = [.. _window] }, judgement, taken, refoldAt);
     }
+
+    private IEnumerable<DueRow> Due(DueKind kind, ReceivedAt? dueAt) =>
+        dueAt is { } due ? [new DueRow(_vehicle, kind, due)] : [];
+
+    private void Arrive(LoggedPosition position)
+    {
+        var before = SilenceDueAt(position.Offset);
+        _state = _state with { Arrivals = _output.Arrive(_arrivals, _state.Arrivals, position) };
+        if (before is null && SilenceDueAt(position.Offset) is { } due)
+        {
+            // Later fixes put it off, but a row for each would cost a write for each: who finds the row asks again.
+            _silenceDue = due;
+        }
+    }
+
+    private void JudgeSilence(LogOffset tick, ReceivedAt now)
+    {
+        _state = _state with { Arrivals = _output.Tick(_arrivals, _state.Arrivals, tick, now) };
+        _silenceDue = SilenceDueAt(tick);
+        _isSilenceDone = true;
+    }
+
+    private ReceivedAt? SilenceDueAt(LogOffset offset) =>
+        _arrivals.TickDue(_state.Arrivals, _judging.VehicleAt(offset), new ReceivedAt(long.MinValue));
 
     private void Take(LoggedPosition position)
     {

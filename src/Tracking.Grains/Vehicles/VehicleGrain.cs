@@ -103,6 +103,23 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
         await _judge.CatchUpAsync(tick!.Offset.Number);
     }
 
+    public async Task JudgeSilenceAsync(long listeningSinceMs)
+    {
+        await _judge.CatchUpAsync();
+        var now = ReceivedAt.Now(_clock);
+        var due = _judge.SilenceDue(new ReceivedAt(listeningSinceMs));
+        if (due is not { } dueAt || dueAt.CompareTo(now) > 0)
+        {
+            await _judge.PutOffSilenceAsync(due);
+            return;
+        }
+
+        // A position that comes in between is in the log before the tick, and then the tick finds no silence.
+        var tick = await _stores.Log.AppendTickAsync(_vehicle, TickKind.Silence, now, CancellationToken.None);
+        await _judge.CatchUpAsync(tick!.Offset.Number);
+        await KeepSnapshotIfDueAsync();
+    }
+
     public async Task CatchUpAsync()
     {
         await _judge.CatchUpAsync();
@@ -114,7 +131,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
         var state = _judge.State;
         long? judgedUntil = state.Watermark == DeviceTime.MinValue ? null : state.Watermark.UnixMilliseconds;
         return Task.FromResult(new VehicleStatus(
-            judgedUntil, [.. state.Fold.Open.Select(static episode => episode.Last.Id.Value)]));
+            judgedUntil, [.. state.Fold.Open.Concat(state.Arrivals.Open).Select(static episode => episode.Last.Id.Value)]));
     }
 
     private VehicleState ReadSnapshot()

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
+using Tracking.Rules.Folding;
 using Tracking.Storage.Judgements;
 using Tracking.Storage.Positions;
 
@@ -54,6 +55,25 @@ internal sealed partial class VehicleJudge(
             }
         }
     }
+
+    /// <summary>
+    /// When the vehicle's silence is to be judged if nothing comes, or null: it was not live, or is known to be silent.
+    /// </summary>
+    public ReceivedAt? SilenceDue(ReceivedAt listeningSince)
+    {
+        var judging = source.For(vehicle);
+        return new ArrivalFold(judging.Rules).TickDue(State.Arrivals, judging.VehicleAt(State.Head), listeningSince);
+    }
+
+    /// <summary>Has the question of silence come up again later, or not at all.</summary>
+    public Task PutOffSilenceAsync(ReceivedAt? due) => stores.Judgements.CommitAsync(
+        new Judgement
+        {
+            Vehicle = vehicle,
+            Done = [DueKind.Silence],
+            Due = due is { } dueAt ? [new DueRow(vehicle, DueKind.Silence, dueAt)] : [],
+        },
+        CancellationToken.None);
 
     /// <summary>Decides and commits facts in log order.</summary>
     private async Task ApplyAsync(IReadOnlyList<LogFact> facts)

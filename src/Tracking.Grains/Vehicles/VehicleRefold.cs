@@ -14,7 +14,7 @@ namespace Tracking.Grains.Vehicles;
 /// <list type="bullet">
 /// <item>the same id and the same words: nothing is written;</item>
 /// <item>the same id and other words: a correction, the alert's next revision;</item>
-/// <item>stored and no longer found: withdrawn;</item>
+/// <item>stored and no longer found: withdrawn, unless it is about arrival, which late data does not change;</item>
 /// <item>found and not stored: raised; if it overlaps a withdrawn one of the same rule and object it supersedes
 /// it.</item>
 /// </list>
@@ -123,7 +123,7 @@ internal sealed class VehicleRefold
         {
             var isInReach = revision.State == AlertState.Open
                 || (revision.State == AlertState.Closed && judgedAt > From && !_closedBefore.Contains(revision.Id));
-            if (!isInReach || _found.ContainsKey(revision.Id))
+            if (!isInReach || _judging.Rules.IsOfArrival(revision.Rule) || _found.ContainsKey(revision.Id))
             {
                 continue;
             }

@@ -16,6 +16,7 @@ namespace Tracking.Grains.Vehicles;
 /// Positions later than the watermark, in judging order; at most <see cref="VehicleDecider.MaximumWindow"/>.
 /// </param>
 /// <param name="Fold">The state of the rules.</param>
+/// <param name="Arrivals">The state of the rules that judge in the order of arrival.</param>
 internal sealed record VehicleState(
     LogOffset Head,
     DeviceTime Watermark,
@@ -23,7 +24,8 @@ internal sealed record VehicleState(
     DeviceTime? DirtyFrom,
     DeviceTime LastFolded,
     ImmutableArray<LoggedPosition> Window,
-    FoldState Fold)
+    FoldState Fold,
+    FoldState Arrivals)
 {
     /// <summary>Before the first fact.</summary>
     public static VehicleState Initial { get; } = new(
@@ -33,5 +35,6 @@ internal sealed record VehicleState(
         null,
         DeviceTime.MinValue,
         [],
+        FoldState.Initial,
         FoldState.Initial);
 }

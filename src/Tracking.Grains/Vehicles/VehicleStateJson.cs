@@ -28,6 +28,8 @@ internal static class VehicleStateJson
             JsonSerializer.Serialize(writer, state.Window, StateJson.Options);
             writer.WritePropertyName("fold");
             FoldStateJson.Write(writer, state.Fold, rules);
+            writer.WritePropertyName("arrivals");
+            FoldStateJson.WriteArrivals(writer, state.Arrivals, rules);
             writer.WriteEndObject();
         }
 
@@ -43,7 +45,11 @@ internal static class VehicleStateJson
             root.TryGetProperty("dirtyFrom", out _) ? Time(root, "dirtyFrom") : null,
             Time(root, "lastFolded"),
             Window(root),
-            FoldStateJson.Read(root.GetProperty("fold"), rules)));
+            FoldStateJson.Read(root.GetProperty("fold"), rules),
+            // Snapshots of before there were rules of arrival have none: they begin with the next fact.
+            root.TryGetProperty("arrivals", out var arrivals)
+                ? FoldStateJson.ReadArrivals(arrivals, rules)
+                : FoldState.Initial));
 
     /// <summary>A rung of the ladder keeps only the fold: the window and the offsets belong to the moment.</summary>
     public static byte[] WriteRung(FoldState fold, RuleSet rules)

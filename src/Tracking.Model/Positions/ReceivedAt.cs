@@ -22,9 +22,18 @@ public readonly record struct ReceivedAt(long UnixMilliseconds) : IComparable<Re
     /// <summary>This instant moved by <paramref name="duration"/>.</summary>
     public ReceivedAt Plus(TimeSpan duration) => new(UnixMilliseconds + (long)duration.TotalMilliseconds);
 
+    /// <summary>The time that passed from <paramref name="earlier"/> to this instant.</summary>
+    public TimeSpan Since(ReceivedAt earlier) => TimeSpan.FromMilliseconds(UnixMilliseconds - earlier.UnixMilliseconds);
+
+    /// <summary>
+    /// What a terminal whose clock is right would say at this instant: the time of an episode that is about a clock that is
+    /// wrong.
+    /// </summary>
+    public DeviceTime AsTimeOfARightClock() => new(UnixMilliseconds);
+
     /// <summary>
     /// How far our clock was ahead of the terminal's when its fix arrived: the age of the fix; negative when the
-    /// terminal's clock is ahead. The one place where the two clocks meet.
+    /// terminal's clock is ahead.
     /// </summary>
     public TimeSpan AgeOf(DeviceTime deviceTime) =>
         TimeSpan.FromMilliseconds(UnixMilliseconds - deviceTime.UnixMilliseconds);

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Tracking.Geo.Fences;
-using Tracking.Model.Alerts;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
 using Tracking.Rules.Quality;
@@ -61,89 +58,13 @@ public sealed class Fold
         var fix = new RuleFix(logged, (logged.Flags & ~SetHere) | added);
         _fences.LookUp(fix, vehicle);
         var context = new RuleContext(vehicle, _fences.Inside, _fences, state.LastPlaced) { Resting = _fences.Resting };
-        var (states, open, closed) = (state.RuleStates, state.Open, state.Closed);
-        object?[]? changed = null;
-        for (var i = 0; i < _rules.Rules.Count; i++)
+        var book = new EpisodeBook(state, _rules, _rules.Rules, vehicle, decided);
+        for (var place = 0; place < _rules.Rules.Count; place++)
         {
-            var rule = _rules.Rules[i];
-            var before = i < states.Length ? states[i] : null;
-            var after = rule.StepUntyped(before, fix, context, _changes);
-            if (!ReferenceEquals(before, after))
-            {
-                // An array, copied once a fix: a dictionary costs more than all the rules' own work.
-                changed ??= CopyOf(states);
-                changed[i] = after;
-            }
-
-            foreach (var change in _changes)
-            {
-                var revision = Decide(ref open, rule.Id, change, vehicle);
-                decided.Add(new DecidedRevision(revision, fix.Time, change.AlsoConcerns));
-                closed = revision.State == AlertState.Closed ? Keep(closed, revision.Id) : closed;
-            }
-
-            _changes.Clear();
+            var after = _rules.Rules[place].StepUntyped(book.StateOf(place), fix, context, _changes);
+            book.Write(place, after, _changes, fix.Time);
         }
 
-        states = changed is null ? states : ImmutableCollectionsMarshal.AsImmutableArray(changed);
-        return new FoldState(states, jump, fix.IsPlaced ? KnownPlace.Of(fix) : state.LastPlaced, open, closed);
-    }
-
-    private static ImmutableArray<AlertId> Keep(ImmutableArray<AlertId> closed, AlertId id) =>
-        (closed.Length < FoldState.ClosedKept ? closed : closed.RemoveAt(0)).Add(id);
-
-    private static int IndexOf(ImmutableArray<OpenEpisode> open, AlertId id)
-    {
-        for (var i = 0; i < open.Length; i++)
-        {
-            if (open[i].Last.Id == id)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private object?[] CopyOf(ImmutableArray<object?> states)
-    {
-        var copy = new object?[_rules.Rules.Count];
-        states.CopyTo(copy);
-        return copy;
-    }
-
-    private AlertRevision Decide(
-        ref ImmutableArray<OpenEpisode> open, string rule, EpisodeChange change, Vehicle vehicle)
-    {
-        var id = AlertId.Of(vehicle.Id.Value, rule, change.Object, change.Start);
-        var index = IndexOf(open, id);
-        var revision = new AlertRevision(
-            id,
-            index < 0 ? 1 : open[index].Last.Number + 1,
-            change.Change,
-            change.End is null ? AlertState.Open : AlertState.Closed,
-            change.Severity,
-            vehicle.Id,
-            $"unknown@{vehicle.Id}",
-            rule,
-            change.Object,
-            change.Start,
-            change.End,
-            change.Point,
-            change.Regions,
-            _rules.Label,
-            change.Details,
-            null);
-        if (revision.State == AlertState.Open)
-        {
-            var episode = new OpenEpisode(revision, change.AlsoConcerns);
-            open = index < 0 ? open.Add(episode) : open.SetItem(index, episode);
-        }
-        else if (index >= 0)
-        {
-            open = open.RemoveAt(index);
-        }
-
-        return revision;
+        return book.Close(jump, fix.IsPlaced ? KnownPlace.Of(fix) : state.LastPlaced);
     }
 }

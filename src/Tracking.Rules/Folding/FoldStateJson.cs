@@ -13,6 +13,35 @@ public static class FoldStateJson
     /// <summary>Writes the state as one JSON object.</summary>
     public static void Write(Utf8JsonWriter writer, FoldState state, RuleSet rules)
     {
+        ArgumentNullException.ThrowIfNull(rules);
+        Write(writer, state, rules.Rules);
+    }
+
+    /// <summary>Writes the state of a fold in the order of arrival.</summary>
+    public static void WriteArrivals(Utf8JsonWriter writer, FoldState state, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        Write(writer, state, rules.ArrivalRules);
+    }
+
+    /// <summary>Reads what <see cref="Write(Utf8JsonWriter, FoldState, RuleSet)"/> wrote.</summary>
+    /// <exception cref="JsonException">The document is not such a state.</exception>
+    public static FoldState Read(JsonElement json, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Read(json, rules.Rules);
+    }
+
+    /// <summary>Reads what <see cref="WriteArrivals"/> wrote.</summary>
+    /// <exception cref="JsonException">The document is not such a state.</exception>
+    public static FoldState ReadArrivals(JsonElement json, RuleSet rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Read(json, rules.ArrivalRules);
+    }
+
+    private static void Write(Utf8JsonWriter writer, FoldState state, IReadOnlyList<Rule> rules)
+    {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartObject();
         writer.WritePropertyName("jump");
@@ -28,8 +57,8 @@ public static class FoldStateJson
         {
             if (state.RuleStates[i] is { } ruleState)
             {
-                writer.WritePropertyName(rules.Rules[i].Id);
-                rules.Rules[i].WriteState(writer, ruleState);
+                writer.WritePropertyName(rules[i].Id);
+                rules[i].WriteState(writer, ruleState);
             }
         }
 
@@ -37,13 +66,10 @@ public static class FoldStateJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="JsonException">The document is not such a state.</exception>
-    public static FoldState Read(JsonElement json, RuleSet rules)
+    private static FoldState Read(JsonElement json, IReadOnlyList<Rule> rules)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         var ruleStates = json.GetProperty("rules");
-        var states = rules.Rules.Select(rule =>
+        var states = rules.Select(rule =>
             ruleStates.TryGetProperty(rule.Id, out var text) ? rule.ReadState(text) : null);
         return new FoldState(
             [.. states],

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Tracking.Model.Positions;
+using Tracking.Model.Vehicles;
 
 namespace Tracking.Rules.Folding;
 
@@ -16,6 +18,14 @@ public abstract class Rule
 
     internal abstract object? StepUntyped(
         object? state, in RuleFix fix, RuleContext context, ICollection<EpisodeChange> changes);
+
+    /// <summary>Whether it judges in the order of arrival, and not in that of device time.</summary>
+    internal virtual bool IsOfArrival => false;
+
+    internal virtual object? TickUntyped(
+        object? state, ReceivedAt now, Vehicle vehicle, ICollection<EpisodeChange> changes) => state;
+
+    internal virtual ReceivedAt? TickDueUntyped(object state, Vehicle vehicle, ReceivedAt listeningSince) => null;
 
     internal abstract void WriteState(Utf8JsonWriter writer, object state);
 

@@ -20,17 +20,24 @@ public sealed class RuleSet
     private RuleSet(RulePack pack, IReadOnlyList<Rule> rules)
     {
         Label = pack.Label;
-        Rules = rules;
+        Rules = [.. rules.Where(static rule => !rule.IsOfArrival)];
+        ArrivalRules = [.. rules.Where(static rule => rule.IsOfArrival)];
     }
 
     /// <summary>The rule pack's name and version, as alerts carry them.</summary>
     public string Label { get; }
 
-    /// <summary>The rules, ordered by id.</summary>
+    /// <summary>The rules that judge in the order of device time, by id.</summary>
     public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The rules that judge in the order of arrival, by id.</summary>
+    public IReadOnlyList<Rule> ArrivalRules { get; }
 
     /// <summary>Whether a rule is judged by.</summary>
     public bool Judges(string ruleId) => Rules.Any(rule => rule.Id == ruleId);
+
+    /// <summary>Whether a rule's episodes are about arrival: a re-fold leaves them alone.</summary>
+    public bool IsOfArrival(string ruleId) => ArrivalRules.Any(rule => rule.Id == ruleId);
 
     /// <summary>Makes the rules of a pack from this library.</summary>
     /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of

@@ -5,4 +5,7 @@ public enum DueKind
 {
     /// <summary>Re-fold a vehicle that got late data.</summary>
     Refold = 1,
+
+    /// <summary>Ask whether a vehicle that was live has been silent for too long.</summary>
+    Silence = 2,
 }

@@ -15,7 +15,11 @@ public sealed record LogFact
     /// <summary>The tick, or null for a position.</summary>
     public TickKind? Tick { get; private init; }
 
+    /// <summary>When a tick was written, by our clock; null for a position, which has its own.</summary>
+    public ReceivedAt? TickedAt { get; private init; }
+
     public static LogFact Of(LoggedPosition position) => new(position.Offset) { Position = position };
 
-    public static LogFact Of(LogOffset offset, TickKind tick) => new(offset) { Tick = tick };
+    public static LogFact Of(LogOffset offset, TickKind tick, ReceivedAt tickedAt) =>
+        new(offset) { Tick = tick, TickedAt = tickedAt };
 }

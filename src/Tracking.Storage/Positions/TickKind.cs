@@ -10,4 +10,7 @@ public enum TickKind
 
     /// <summary>Re-fold from before the oldest late position.</summary>
     Refold = 2,
+
+    /// <summary>Judge that nothing came up to the tick's time.</summary>
+    Silence = 3,
 }

@@ -33,5 +33,7 @@ internal sealed class FakeVehicle : IVehicleGrain
 
     public Task RefoldAsync() => throw new NotSupportedException();
 
+    public Task JudgeSilenceAsync(long listeningSinceMs) => throw new NotSupportedException();
+
     public Task CatchUpAsync() => throw new NotSupportedException();
 }

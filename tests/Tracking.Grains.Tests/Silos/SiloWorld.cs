@@ -61,12 +61,18 @@ internal sealed class SiloWorld : IAsyncDisposable
 
     public IGrainFactory Grains => _silo!.Grains;
 
-    public static async Task<SiloWorld> StartAsync(params IEnumerable<VehicleId> vehicles)
+    /// <summary>What the grains take for the time of day; their timers go by the real clock.</summary>
+    public TimeProvider WallClock { get; private init; } = TimeProvider.System;
+
+    public static Task<SiloWorld> StartAsync(params IEnumerable<VehicleId> vehicles) =>
+        StartAsync(TimeProvider.System, vehicles);
+
+    public static async Task<SiloWorld> StartAsync(TimeProvider wallClock, params IEnumerable<VehicleId> vehicles)
     {
         var folder = Directory.CreateTempSubdirectory("tracking-silo-").FullName;
         var store = await SqliteStore.OpenAsync(
             new SqliteStoreOptions { Path = Path.Combine(folder, "tracking.db") }, TimeProvider.System);
-        var world = new SiloWorld(folder, store);
+        var world = new SiloWorld(folder, store) { WallClock = wallClock };
         GrainStorageSchema.Apply(world._snapshots);
         await world.RegisterAsync(vehicles);
         await world.StartSiloAsync();
@@ -78,6 +84,7 @@ internal sealed class SiloWorld : IAsyncDisposable
             [.. vehicles.Select(static id => new Vehicle(id, VehicleClass.Hazmat, "", null))], CancellationToken.None);
 
     public async Task StartSiloAsync() => _silo = await TestSilo.StartAsync(_snapshots, services => services
+        .AddSingleton(WallClock)
         .AddSingleton(ChineseRules.Set)
         .AddSingleton<FenceCatalogue>()
         .AddSingleton<RegionCatalogue>()

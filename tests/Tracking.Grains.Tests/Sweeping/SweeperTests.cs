@@ -183,8 +183,9 @@ public sealed class SweeperTests
             static service => service.ServiceType == typeof(IHostedService)
                 && service.ImplementationType == typeof(Sweeper));
 
-    private static Task<IReadOnlyList<DueRow>> DueAsync(SiloWorld world) =>
-        world.Store.Judgements.ListDueAsync(new ReceivedAt(long.MaxValue), 10, CancellationToken.None);
+    private static async Task<IEnumerable<DueRow>> DueAsync(SiloWorld world) =>
+        (await world.Store.Judgements.ListDueAsync(new ReceivedAt(long.MaxValue), 10, CancellationToken.None))
+            .Where(static row => row.Kind == DueKind.Refold);
 
     private static List<VehicleId> Many(int count) =>
         [.. Enumerable.Range(0, count).Select(static i => VehicleId.Parse($"v-{i:D3}"))];

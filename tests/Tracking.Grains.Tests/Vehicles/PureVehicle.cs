@@ -61,7 +61,8 @@ internal sealed class PureVehicle
     }
 
     /// <summary>Logs a tick.</summary>
-    public LogFact Tick(TickKind kind) => LogFact.Of(new LogOffset(0, ++_offset), kind);
+    public LogFact Tick(TickKind kind, ReceivedAt? at = null) =>
+        LogFact.Of(new LogOffset(0, ++_offset), kind, at ?? new ReceivedAt(1_800_000_000_000));
 
     /// <summary>Decides about facts and goes on to the state that follows.</summary>
     public Decision Decide(params IReadOnlyList<LogFact> facts) =>

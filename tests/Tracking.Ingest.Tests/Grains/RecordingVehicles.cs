@@ -69,6 +69,8 @@ internal sealed class RecordingVehicles
 
         public Task RefoldAsync() => throw new NotSupportedException();
 
+        public Task JudgeSilenceAsync(long listeningSinceMs) => throw new NotSupportedException();
+
         public Task CatchUpAsync() => throw new NotSupportedException();
 
         public Task<VehicleStatus> GetStatusAsync() => throw new NotSupportedException();

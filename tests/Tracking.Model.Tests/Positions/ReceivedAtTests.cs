@@ -27,6 +27,18 @@ public sealed class ReceivedAtTests
         Assert.Equal(new ReceivedAt(61_000), new ReceivedAt(1_000).Plus(TimeSpan.FromMinutes(1)));
 
     [Fact]
+    public void Since_Earlier_IsTheTimeBetween() =>
+        Assert.Equal(TimeSpan.FromSeconds(3), new ReceivedAt(5_000).Since(new ReceivedAt(2_000)));
+
+    [Fact]
+    public void AsTimeOfARightClock_AnyTime_HasNoAge()
+    {
+        var received = new ReceivedAt(10_000);
+
+        Assert.Equal(TimeSpan.Zero, received.AgeOf(received.AsTimeOfARightClock()));
+    }
+
+    [Fact]
     public void CompareTo_EarlierAndLater_IsByTime()
     {
         Assert.True(new ReceivedAt(1).CompareTo(new ReceivedAt(2)) < 0);

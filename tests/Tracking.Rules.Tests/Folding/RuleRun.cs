@@ -56,7 +56,8 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
         double northMeters = 0,
         QualityFlags flags = QualityFlags.None,
         bool? emergency = null,
-        bool? ignitionOn = null)
+        bool? ignitionOn = null,
+        double receivedSeconds = 0)
     {
         _standing.UnionWith(Inside.Select(static fence => fence.Id));
         _standing.ExceptWith(Resting.Select(static fence => fence.Id));
@@ -68,7 +69,7 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
             IgnitionOn: ignitionOn,
             Emergency: emergency);
         var logged = new LoggedPosition(
-            new LogOffset(0, ++_offset), position, ContentHash.Of(position), new ReceivedAt(0), flags, RegionPath.Parse(regions));
+            new LogOffset(0, ++_offset), position, ContentHash.Of(position), Received(receivedSeconds), flags, RegionPath.Parse(regions));
         var vehicle = new Vehicle(VehicleId.Parse("test-1"), Class, "", null);
         var context = new RuleContext(vehicle, [.. Inside], this, _lastPlaced) { Resting = [.. Resting] };
         var fix = new RuleFix(logged, flags);
@@ -77,9 +78,19 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
         return this;
     }
 
+    /// <summary>Nothing more came up to so many seconds after the origin, by our clock.</summary>
+    public RuleRun<TOptions, TState> Tick(double seconds)
+    {
+        var vehicle = new Vehicle(VehicleId.Parse("test-1"), Class, "", null);
+        _state = (TState?)rule.TickUntyped(_state, Received(seconds), vehicle, Changes);
+        return this;
+    }
+
     /// <summary>The changes in a few words: what, and from when to when in seconds.</summary>
     public IEnumerable<string> Summary() => Changes.Select(change => FormattableString.Invariant(
         $"{change.Change} {Seconds(change.Start)}-{(change.End is { } end ? Seconds(end) : "")} {change.Severity}"));
+
+    private static ReceivedAt Received(double seconds) => new(At(seconds).UnixMilliseconds);
 
     private static string Seconds(DeviceTime time) =>
         time.Since(Origin).TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -163,6 +163,7 @@ public abstract class PositionLogContract : StoreContract
         var facts = await ReadAsync();
         Assert.Equal([1, 3, 4, 5], facts.Select(fact => fact.Offset.Number));
         Assert.Equal([null, TickKind.Flush, null, TickKind.Refold], facts.Select(fact => fact.Tick));
+        Assert.Equal([true, false, true, false], facts.Select(fact => fact.TickedAt is null));
     }
 
     [Theory]

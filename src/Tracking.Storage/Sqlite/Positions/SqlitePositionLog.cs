@@ -89,12 +89,12 @@ internal sealed class SqlitePositionLog(
         }
 
         using (var ticks = database.Use(
-            "SELECT log_offset, kind FROM ticks WHERE vehicle = ? AND log_offset >= ? ORDER BY log_offset LIMIT ?"))
+            "SELECT log_offset, kind, received_at FROM ticks WHERE vehicle = ? AND log_offset >= ? ORDER BY log_offset LIMIT ?"))
         {
             ticks.Add(vehicle).Add(first).Add(limit);
             while (ticks.Read())
             {
-                facts.Add(LogFact.Of(ticks.Offset(0), (TickKind)ticks.Int(1)));
+                facts.Add(LogFact.Of(ticks.Offset(0), (TickKind)ticks.Int(1), ticks.ReceivedAt(2)));
             }
         }
 
