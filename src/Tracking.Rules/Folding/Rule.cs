@@ -14,7 +14,10 @@ public abstract class Rule
     }
 
     /// <summary>The rule's stable id.</summary>
-    public string Id { get; internal set; } = "";
+    public string Id => Declared.Id;
+
+    /// <summary>What its class declares of it.</summary>
+    public RuleAttribute Declared { get; internal set; } = new("");
 
     internal abstract object? StepUntyped(
         object? state, in RuleFix fix, RuleContext context, ICollection<EpisodeChange> changes);

@@ -86,7 +86,7 @@ public sealed class RuleSet
         {
             var options = pack.FindOptions(id)!.Value.Deserialize(OptionsOf(type), OptionsJson)!;
             var rule = (Rule)Activator.CreateInstance(type, options)!;
-            rule.Id = id;
+            rule.Declared = type.GetCustomAttribute<RuleAttribute>()!;
             return rule;
         }
         catch (Exception error) when (error is JsonException or TargetInvocationException)

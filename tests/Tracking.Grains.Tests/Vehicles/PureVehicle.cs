@@ -60,6 +60,24 @@ internal sealed class PureVehicle
         return LogFact.Of(logged);
     }
 
+    /// <summary>Logs a position as it came in.</summary>
+    public LogFact Log(NewPosition position)
+    {
+        var logged = new LoggedPosition(
+            new LogOffset(0, ++_offset),
+            position.Position,
+            position.Hash,
+            position.ReceivedAt,
+            position.Flags,
+            position.Regions);
+        _positions.Add(logged);
+        return LogFact.Of(logged);
+    }
+
+    /// <summary>Goes on from the state as a snapshot keeps it.</summary>
+    public void Restart() => State = VehicleStateJson.Read(
+        VehicleStateJson.Write(State, ChineseRules.Set), ChineseRules.Set);
+
     /// <summary>Logs a tick.</summary>
     public LogFact Tick(TickKind kind, ReceivedAt? at = null) =>
         LogFact.Of(new LogOffset(0, ++_offset), kind, at ?? new ReceivedAt(1_800_000_000_000));
