@@ -49,11 +49,19 @@ internal sealed class RegionsService(RegionDoor door, IVehicleHeads heads, IGrai
             FeedHead = (ulong)roster.FeedHead,
             Truncated = roster.IsTruncated,
         };
-        response.Vehicles.AddRange(vehicles.Select((vehicle, i) => new RosterEntry
+        for (var i = 0; i < vehicles.Count; i++)
         {
-            VehicleId = vehicle.Value,
-            Live = found[i]?.Live is { } live ? PositionMessages.ToMessage(vehicle, live) : null,
-        }));
+            // The grain may not have heard that a vehicle left while its own activation was gone; the heads index has.
+            if (found[i]?.Live is { } live && live.Regions.Regions().Any(at => at.Code == region.Code))
+            {
+                response.Vehicles.Add(new RosterEntry
+                {
+                    VehicleId = vehicles[i].Value,
+                    Live = PositionMessages.ToMessage(vehicles[i], live),
+                });
+            }
+        }
+
         return response;
     }
 

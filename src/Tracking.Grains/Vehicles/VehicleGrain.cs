@@ -57,10 +57,10 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _vehicle = GrainKeys.VehicleOf(this.GetPrimaryKeyString());
-        var state = ReadSnapshot();
+        var head = await _stores.Heads.FindAsync(_vehicle, cancellationToken);
+        var state = Believed(ReadSnapshot(), head);
         _kept = state.Head;
         _judge = new VehicleJudge(_vehicle, state, _stores, _source, _logger);
-        var head = await _stores.Heads.FindAsync(_vehicle, cancellationToken);
         _announcer.Start(_vehicle, head?.Live, RegionPath.Parse(_snapshot.State.Regions));
         if (head is not null && head.Head.Number > state.Head.Number)
         {
@@ -134,6 +134,22 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
             judgedUntil, [.. state.Fold.Open.Concat(state.Arrivals.Open).Select(static episode => episode.Last.Id.Value)]));
     }
 
+    /// <summary>
+    /// A snapshot that the log does not know of may be of a later log than this one, which was put back from a backup:
+    /// its facts are gone, and others have their offsets. So it is not believed. A crash between writing a snapshot and
+    /// marking it looks the same and costs one fold of the log.
+    /// </summary>
+    private VehicleState Believed(VehicleState snapshot, VehicleHead? head)
+    {
+        if (snapshot.Head.Number <= (head?.Snapshot.Number ?? 0))
+        {
+            return snapshot;
+        }
+
+        LogUnknownSnapshot(_logger, _vehicle);
+        return VehicleState.Initial;
+    }
+
     private VehicleState ReadSnapshot()
     {
         if (!_snapshot.RecordExists || _snapshot.State.Version != SnapshotVersion)
@@ -187,6 +203,10 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
     [LoggerMessage(Level = LogLevel.Warning, Message =
         "The snapshot of vehicle {Vehicle} cannot be read; folding its log from the beginning.")]
     private static partial void LogUnreadableSnapshot(ILogger logger, Exception error, VehicleId vehicle);
+
+    [LoggerMessage(Level = LogLevel.Information, Message =
+        "The log does not know the snapshot of vehicle {Vehicle}; folding its log from the beginning.")]
+    private static partial void LogUnknownSnapshot(ILogger logger, VehicleId vehicle);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The snapshot of vehicle {Vehicle} could not be written.")]
     private static partial void LogSnapshotNotKept(ILogger logger, Exception error, VehicleId vehicle);

@@ -34,6 +34,7 @@ public sealed class RegionsServiceTests
         await server.ImportRegionsAsync("620000");
         await server.RegisterAsync("Lines", "A1", "A2");
         await server.AppendAsync("A1", 5);
+        await server.AppendAsync("A2", 3);
         server.Grains.Region("620000").Roster = new RegionRoster(7, ["A1", "A2"], true);
 
         var roster = await server.Regions.GetRosterAsync(new GetRosterRequest { RegionCode = "620000" });
@@ -41,7 +42,18 @@ public sealed class RegionsServiceTests
         Assert.Equal(("620000", 7ul, true), (roster.Region.Code, roster.FeedHead, roster.Truncated));
         Assert.Equal(["A1", "A2"], roster.Vehicles.Select(static entry => entry.VehicleId));
         Assert.Equal(Samples.TimestampAt(5), roster.Vehicles[0].Live.Position.DeviceTime);
-        Assert.Null(roster.Vehicles[1].Live);
+    }
+
+    [Fact]
+    public async Task GetRoster_GrainThatHasNotHeardWhoLeft_DoesNotListHim()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.ImportRegionsAsync("620000", "360000");
+        await server.RegisterAsync("Lines", "A1", "A2");
+        await server.AppendAsync("A1", 5);
+        server.Grains.Region("360000").Roster = new RegionRoster(7, ["A1", "A2"], false);
+
+        Assert.Empty((await server.Regions.GetRosterAsync(new GetRosterRequest { RegionCode = "360000" })).Vehicles);
     }
 
     [Fact]

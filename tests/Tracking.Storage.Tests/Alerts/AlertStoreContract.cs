@@ -100,6 +100,20 @@ public abstract class AlertStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task ReadFeed_LaterRevisionOfLessConcern_GoesWhereverTheAlertWasTold()
+    {
+        var raised = Raised(Truck, 1);
+        await CommitAsync(raised, 1, "620000", "360000");
+        await CommitAsync(Raised(Coach, 1), 2, "420000");
+        await CommitAsync(Withdrawn(raised), 3, "620000", "110000");
+        foreach (var (code, count) in new[] { ("620000", 2), ("360000", 2), ("110000", 1), ("420000", 1) })
+        {
+            var entries = (await FeedAsync(code, 0, 10)).Entries;
+            Assert.Equal(Enumerable.Range(1, count).Select(static cursor => (long)cursor), entries.Select(entry => entry.Cursor));
+        }
+    }
+
+    [Fact]
     public async Task ReadFeed_AfterAndLimit_CutThePageAndKeepTheHead()
     {
         for (var i = 0; i < 5; i++)

@@ -51,7 +51,7 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
         }
 
         PointToLatest(added, vehicle, revision);
-        foreach (var code in added.Feeds.Where(static code => code != Feed.All).Distinct(StringComparer.Ordinal))
+        foreach (var code in FeedsOf(added))
         {
             var (feed, cursor) = Feed.Next(database, code);
             using var insert = database.Use("INSERT INTO feed_entries (feed, cursor, revision) VALUES (?, ?, ?)");
@@ -59,6 +59,26 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
         }
 
         Added.Add(added.Revision);
+    }
+
+    // Who was told that an alert began is told how it went on, even where this revision alone would not concern him: the
+    // other side of a border that was not crossed after all, the home region that a vehicle had then.
+    private IEnumerable<string> FeedsOf(NewRevision added)
+    {
+        var codes = new List<string>(added.Feeds);
+        if (added.Revision.Number > 1)
+        {
+            using var select = database.Use(
+                "SELECT f.code FROM alert_revisions r JOIN feed_entries e ON e.revision = r.revision "
+                + "JOIN feeds f ON f.feed = e.feed WHERE r.alert = ? ORDER BY r.number, f.feed");
+            select.Add(added.Revision.Id.Value);
+            while (select.Read())
+            {
+                codes.Add(select.Text(0));
+            }
+        }
+
+        return codes.Where(static code => code != Feed.All).Distinct(StringComparer.Ordinal);
     }
 
     private void PointToLatest(NewRevision added, long vehicle, long revision)
