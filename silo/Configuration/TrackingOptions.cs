@@ -21,9 +21,28 @@ internal sealed class TrackingOptions
     /// <summary>The rule pack in force: the name of a file in deploy/rulepacks, without its ending.</summary>
     public string RulePack { get; set; } = "CN";
 
+    /// <summary>Reads the section and checks it.</summary>
+    /// <exception cref="ConfigurationException">A setting is unreadable, out of range or not supported.</exception>
+    public static TrackingOptions Read(IConfiguration configuration)
+    {
+        TrackingOptions options;
+        try
+        {
+            options = configuration.GetSection(Section).Get<TrackingOptions>() ?? new();
+        }
+        catch (InvalidOperationException error)
+        {
+            // Says which setting, what it is and what it should be: a port that is no number.
+            throw new ConfigurationException(error.Message);
+        }
+
+        options.Check();
+        return options;
+    }
+
     /// <summary>Refuses what cannot work, with a message that says what to change.</summary>
     /// <exception cref="ConfigurationException">A setting is out of range or not supported.</exception>
-    public void Check()
+    private void Check()
     {
         if (!IPAddress.TryParse(Grpc.Address, out var address))
         {
@@ -39,6 +58,8 @@ internal sealed class TrackingOptions
 
         CheckPort("Tracking:Grpc:Port", Grpc.Port);
         CheckPort("Tracking:Http:Port", Http.Port);
+        CheckPort("Tracking:Cluster:SiloPort", Cluster.SiloPort);
+        CheckPort("Tracking:Cluster:GatewayPort", Cluster.GatewayPort);
         if (Storage.Provider != "sqlite")
         {
             throw new ConfigurationException(

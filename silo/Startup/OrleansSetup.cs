@@ -4,6 +4,7 @@ using Orleans.Hosting;
 using Tracking.Contracts.Live;
 using Tracking.Grains;
 using Tracking.Silo.Configuration;
+using Tracking.Storage;
 using Tracking.Storage.Sqlite.Grains;
 
 namespace Tracking.Silo.Startup;
@@ -28,11 +29,9 @@ internal static class OrleansSetup
 
     public static void AddTrackingOrleans(this IHostApplicationBuilder builder, TrackingOptions options)
     {
-        var snapshots = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(Path.GetFullPath(options.Storage.Path), StoreSetup.SnapshotFile),
-        }.ToString();
-        GrainStorageSchema.Apply(snapshots);
+        var file = Path.Combine(Directory.CreateDirectory(options.Storage.Path).FullName, StoreSetup.SnapshotFile);
+        var snapshots = new SqliteConnectionStringBuilder { DataSource = file }.ToString();
+        Prepare(file, snapshots);
         builder.UseOrleans(silo =>
         {
             if (options.Cluster.Provider == "adonet")
@@ -58,5 +57,19 @@ internal static class OrleansSetup
             silo.AddMemoryGrainStorage(PubSubStore);
             silo.AddMemoryStreams(LiveStream.Provider);
         });
+    }
+
+    private static void Prepare(string file, string connectionString)
+    {
+        try
+        {
+            GrainStorageSchema.Apply(connectionString);
+        }
+        catch (SqliteException error)
+        {
+            throw new StorageException(
+                $"cannot use the snapshots '{file}': {error.Message.TrimEnd('.')}; they are made from the log, so the file may be deleted",
+                error);
+        }
     }
 }

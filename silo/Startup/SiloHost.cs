@@ -10,6 +10,7 @@ using Tracking.Ingest;
 using Tracking.Silo.Configuration;
 using Tracking.Silo.Logging;
 using Tracking.Silo.Telemetry;
+using Tracking.Storage;
 using Tracking.Storage.Sqlite;
 
 namespace Tracking.Silo.Startup;
@@ -28,8 +29,7 @@ internal static partial class SiloHost
             // The settings file lies beside the program, wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
         });
-        var options = builder.Configuration.GetSection(TrackingOptions.Section).Get<TrackingOptions>() ?? new();
-        options.Check();
+        var options = TrackingOptions.Read(builder.Configuration);
         var rules = RulePackSetup.Load(options);
 
         builder.Logging.AddTrackingLogging();
@@ -37,14 +37,14 @@ internal static partial class SiloHost
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(rules);
-        await builder.Services.AddTrackingStoreAsync(options);
+        builder.Services.AddTrackingStore(options);
         builder.AddTrackingOrleans(options);
         builder.Services.AddTrackingIngest();
         builder.Services.AddTrackingGrains();
         builder.Services.AddTrackingApi();
 
         var app = builder.Build();
-        // Resolved once, so that the container owns it and closes it last.
+        // First of all, so that what cannot be opened is said before anything else runs, and the container closes it last.
         app.Services.GetRequiredService<SqliteStore>();
         await app.Services.LoadGeographyAsync(Path.Combine(AppContext.BaseDirectory, "regions"));
         await app.Services.LoadLivePositionsAsync();
@@ -63,17 +63,19 @@ internal static partial class SiloHost
         kestrel.Listen(address, options.Http.Port, static listen => listen.Protocols = HttpProtocols.Http1);
     }
 
-    private static IResult Health(IHostApplicationLifetime lifetime)
+    private static IResult Health(IHostApplicationLifetime lifetime, IStoreState store)
     {
-        var isStopping = lifetime.ApplicationStopping.IsCancellationRequested;
+        var status = lifetime.ApplicationStopping.IsCancellationRequested ? "stopping"
+            : store.IsWritable ? "ok"
+            : "store_failed";
         return Results.Json(
             new
             {
-                status = isStopping ? "stopping" : "ok",
+                status,
                 version = BuildInfo.Current.Version,
                 build = BuildInfo.Current.Build,
             },
-            statusCode: isStopping ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+            statusCode: status == "ok" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static void Announce(WebApplication app, TrackingOptions options)

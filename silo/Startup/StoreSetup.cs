@@ -3,27 +3,33 @@ using Tracking.Storage.Sqlite;
 
 namespace Tracking.Silo.Startup;
 
-/// <summary>Opens the embedded store and hands out its parts.</summary>
+/// <summary>Opens the embedded store when it is first asked for, and hands out its parts.</summary>
 internal static class StoreSetup
 {
     public const string DatabaseFile = "tracking.db";
     public const string SnapshotFile = "snapshots.db";
 
-    public static async Task AddTrackingStoreAsync(this IServiceCollection services, TrackingOptions options)
+    public static void AddTrackingStore(this IServiceCollection services, TrackingOptions options)
     {
-        var folder = Directory.CreateDirectory(options.Storage.Path).FullName;
-        var store = await SqliteStore.OpenAsync(
-            new SqliteStoreOptions { Path = Path.Combine(folder, DatabaseFile) }, TimeProvider.System);
-        // Registered through a factory, so that the container closes it after everything that writes to it.
-        services.AddSingleton(_ => store);
-        services.AddSingleton(store.Log);
-        services.AddSingleton(store.Heads);
-        services.AddSingleton(store.Judgements);
-        services.AddSingleton(store.Alerts);
-        services.AddSingleton(store.Vehicles);
-        services.AddSingleton(store.Fences);
-        services.AddSingleton(store.Regions);
-        services.AddSingleton(store.Quarantine);
-        services.AddSingleton(store.Visitors);
+        var path = Path.Combine(options.Storage.Path, DatabaseFile);
+        // Made by the container, which then closes it after everything that writes to it.
+        services.AddSingleton(provider => Open(path, provider.GetRequiredService<ILogger<SqliteStore>>()));
+        services.AddPart(static store => store.State);
+        services.AddPart(static store => store.Log);
+        services.AddPart(static store => store.Heads);
+        services.AddPart(static store => store.Judgements);
+        services.AddPart(static store => store.Alerts);
+        services.AddPart(static store => store.Vehicles);
+        services.AddPart(static store => store.Fences);
+        services.AddPart(static store => store.Regions);
+        services.AddPart(static store => store.Quarantine);
+        services.AddPart(static store => store.Visitors);
     }
+
+    private static void AddPart<T>(this IServiceCollection services, Func<SqliteStore, T> part)
+        where T : class => services.AddSingleton(provider => part(provider.GetRequiredService<SqliteStore>()));
+
+    // The start of the program waits for it anyway, and containers cannot.
+    private static SqliteStore Open(string path, ILogger logger) =>
+        SqliteStore.OpenAsync(new SqliteStoreOptions { Path = path }, TimeProvider.System, logger).GetAwaiter().GetResult();
 }

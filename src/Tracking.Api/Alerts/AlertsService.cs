@@ -4,13 +4,16 @@ using Tracking.Ingest.Regions;
 using Tracking.Model.Alerts;
 using Tracking.Model.Vehicles;
 using Tracking.Storage.Alerts;
+using Tracking.Storage.Vehicles;
 using Tracking.V1;
 using AlertRevision = Tracking.V1.AlertRevision;
 
 namespace Tracking.Api.Alerts;
 
 /// <summary>Answers what the rules found, and follows the feeds.</summary>
-internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, LongCall longCall, TimeProvider clock) : V1.Alerts.AlertsBase
+internal sealed class AlertsService(
+    IAlertStore alerts, IVehicleRegistry vehicles, RegionDoor regions, LongCall longCall, TimeProvider clock)
+    : V1.Alerts.AlertsBase
 {
     private const string AllFeed = "all";
 
@@ -99,8 +102,9 @@ internal sealed class AlertsService(IAlertStore alerts, RegionDoor regions, Long
         ? (long)cursor
         : throw ApiError.InvalidArgument($"cursor {cursor} is not one that this server gave");
 
-    private static VehicleId? VehicleOf(string id) => id.Length == 0 ? null : VehicleId.TryParse(id, out var vehicle)
-        ? vehicle
+    // A mistyped id must not look like a vehicle without alerts.
+    private VehicleId? VehicleOf(string id) => id.Length == 0 ? null
+        : VehicleId.TryParse(id, out var vehicle) && vehicles.Find(vehicle) is not null ? vehicle
         : throw ApiError.VehicleNotFound(id);
 
     private string KnownRegion(string code) => regions.Find(code)?.Code ?? throw ApiError.RegionNotFound(code);

@@ -1,10 +1,11 @@
 using Grpc.Core;
+using Tracking.Model.Texts;
 
 namespace Tracking.Api.Errors;
 
 /// <summary>
-/// Every error that a caller can be told, in one table: the status code, and the machine-readable reason that travels
-/// in the trailer <see cref="ReasonKey"/>. The message is for people: what was wrong, where, and what to do.
+/// Every error that the services tell a caller, in one table: the status code, and the machine-readable reason that
+/// travels in the trailer <see cref="ReasonKey"/>. The message is for people: what was wrong, where, and what to do.
 /// </summary>
 internal static class ApiError
 {
@@ -21,6 +22,9 @@ internal static class ApiError
         Of(StatusCode.InvalidArgument, "batch_too_large", message);
 
     public static RpcException EmptyRequest(string message) => Of(StatusCode.InvalidArgument, "empty_request", message);
+
+    public static RpcException UnreadableMessage(string problem) => Of(
+        StatusCode.InvalidArgument, "unreadable_message", $"what was sent is no message of this call: {problem}");
 
     public static RpcException InvalidArgument(string message) =>
         Of(StatusCode.InvalidArgument, "invalid_argument", message);
@@ -69,17 +73,5 @@ internal static class ApiError
         StatusCode.Unavailable, "server_stopping", "the server is stopping; connect again and go on where you were");
 
     private static RpcException Of(StatusCode code, string reason, string message) =>
-        new(new Status(code, Cut(message)), new Metadata { { ReasonKey, reason } });
-
-    private static string Cut(string message)
-    {
-        if (message.Length <= MaximumMessageLength)
-        {
-            return message;
-        }
-
-        // Not between the two halves of a surrogate pair: the rest would no longer be text.
-        var length = MaximumMessageLength - (char.IsHighSurrogate(message[MaximumMessageLength - 1]) ? 1 : 0);
-        return string.Concat(message.AsSpan(0, length), "…");
-    }
+        new(new Status(code, TextCut.Shown(message, MaximumMessageLength)), new Metadata { { ReasonKey, reason } });
 }

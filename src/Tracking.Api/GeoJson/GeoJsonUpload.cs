@@ -16,7 +16,7 @@ internal static class GeoJsonUpload
         IAsyncStreamReader<GeoJsonPart> parts, CancellationToken cancellationToken)
     {
         var document = new MemoryStream();
-        while (await parts.MoveNext(cancellationToken))
+        while (await parts.ReadNextAsync(cancellationToken))
         {
             var content = parts.Current.Content;
             if (document.Length + content.Length > MaximumBytes)

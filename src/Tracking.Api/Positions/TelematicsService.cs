@@ -36,7 +36,7 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
                 $"{request.Vehicles.Count} vehicles in one call; at most {MaximumRegistrations} are taken");
         }
 
-        // Everything is checked before anything is registered.
+        // What is wrong with a single vehicle is found before any is registered; each company is then registered as a whole.
         var fleets = request.Vehicles
             .Select((vehicle, index) => (vehicle.Company, Vehicle: Check(vehicle, index)))
             .GroupBy(static entry => entry.Company, static entry => entry.Vehicle);
@@ -54,7 +54,7 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
     private static async Task ServeAsync(
         IAsyncStreamReader<StreamPositionsRequest> requestStream, PositionSession session, CancellationToken cancellationToken)
     {
-        while (await requestStream.MoveNext(cancellationToken))
+        while (await requestStream.ReadNextAsync(cancellationToken))
         {
             await (requestStream.Current.KindCase switch
             {
@@ -82,19 +82,24 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
                 + $"there are {string.Join(", ", VehicleClasses.AllCodes)}");
         }
 
-        if (vehicle.Company.Length > MaximumCompanyLength)
-        {
-            throw ApiError.InvalidArgument(
-                $"vehicles[{index}] ({id}): the company's name is longer than {MaximumCompanyLength} characters");
-        }
-
-        if (vehicle.HomeRegionCode.Length > MaximumRegionLength)
-        {
-            throw ApiError.InvalidArgument(
-                $"vehicles[{index}] ({id}): the home region's code is longer than {MaximumRegionLength} characters");
-        }
+        CheckText(vehicle.Company, MaximumCompanyLength, $"vehicles[{index}] ({id}): the company's name");
+        CheckText(vehicle.HomeRegionCode, MaximumRegionLength, $"vehicles[{index}] ({id}): the home region's code");
 
         var home = vehicle.HomeRegionCode.Length > 0 ? vehicle.HomeRegionCode : HomeRegion.Of(id);
         return new FleetVehicle(id.Value, vehicleClass, home);
+    }
+
+    // Control characters would come back raw wherever the text is shown: on a terminal they are commands.
+    private static void CheckText(string text, int maximumLength, string what)
+    {
+        if (text.Length > maximumLength)
+        {
+            throw ApiError.InvalidArgument($"{what} is longer than {maximumLength} characters");
+        }
+
+        if (text.Any(char.IsControl))
+        {
+            throw ApiError.InvalidArgument($"{what} holds control characters");
+        }
     }
 }

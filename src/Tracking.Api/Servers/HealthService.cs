@@ -1,11 +1,12 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.Extensions.Hosting;
+using Tracking.Storage;
 
 namespace Tracking.Api.Servers;
 
 /// <summary>The standard gRPC health answer, for the server as a whole and for each of its services.</summary>
-internal sealed class HealthService(IHostApplicationLifetime lifetime) : Health.HealthBase
+internal sealed class HealthService(IHostApplicationLifetime lifetime, IStoreState store) : Health.HealthBase
 {
     private static readonly HashSet<string> Services =
     [
@@ -37,7 +38,8 @@ internal sealed class HealthService(IHostApplicationLifetime lifetime) : Health.
         }
     }
 
-    private HealthCheckResponse.Types.ServingStatus Status => lifetime.ApplicationStopping.IsCancellationRequested
+    private HealthCheckResponse.Types.ServingStatus Status =>
+        lifetime.ApplicationStopping.IsCancellationRequested || !store.IsWritable
         ? HealthCheckResponse.Types.ServingStatus.NotServing
         : HealthCheckResponse.Types.ServingStatus.Serving;
 

@@ -1,3 +1,5 @@
+using Tracking.Model.Texts;
+
 namespace Tracking.Geo.GeoJson;
 
 /// <summary>
@@ -7,15 +9,5 @@ internal static class Excerpt
 {
     private const int MaximumLength = 80;
 
-    public static string Of(string text)
-    {
-        if (text.Length <= MaximumLength)
-        {
-            return text;
-        }
-
-        // Not between the two halves of a surrogate pair: the rest would no longer be text.
-        var length = char.IsHighSurrogate(text[MaximumLength - 1]) ? MaximumLength - 1 : MaximumLength;
-        return string.Concat(text.AsSpan(0, length), "…");
-    }
+    public static string Of(string text) => TextCut.Shown(text, MaximumLength);
 }

@@ -12,8 +12,7 @@ namespace Tracking.Grains.Fleets;
 internal sealed class FleetGrain(IVehicleRegistry registry) : Grain, IFleetGrain
 {
     /// <summary>
-    /// The most vehicles a company may have: several times the largest fleet, and a bound on what one sender can
-    /// create.
+    /// The most vehicles a company may have: several times the largest fleet, and what one activation remembers.
     /// </summary>
     internal const int MaximumVehicles = 100_000;
 

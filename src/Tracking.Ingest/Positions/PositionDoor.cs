@@ -6,6 +6,7 @@ using Tracking.Contracts.Vehicles;
 using Tracking.Geo.Live;
 using Tracking.Geo.Regions;
 using Tracking.Model.Positions;
+using Tracking.Model.Texts;
 using Tracking.Model.Vehicles;
 using Tracking.Storage.Positions;
 using Tracking.Storage.Quarantine;
@@ -109,17 +110,6 @@ public sealed partial class PositionDoor
         return Task.WhenAll(vehicles.Select(vehicle => CallAsync(vehicle, static grain => grain.FlushAsync(), cancellationToken)));
     }
 
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        // Not between the two halves of a surrogate pair: the rest would no longer be text.
-        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
-    }
-
     private static string Describe(RawPosition raw) => JsonSerializer.Serialize(
         new
         {
@@ -192,14 +182,14 @@ public sealed partial class PositionDoor
 
     private QuarantinedRow Quarantine(
         PositionBatch batch, ReceivedAt receivedAt, string vehicle, string reason, string content) =>
-        new(receivedAt, Cut(batch.Source, 200), Cut(vehicle, 200), reason, Cut(content, IQuarantine.MaximumContentLength));
+        new(receivedAt, batch.Source, vehicle, reason, content);
 
     private Position? Check(RawPosition raw, out VehicleId vehicle, out string reason, out string message)
     {
         if (!VehicleId.TryParse(raw.VehicleId, out vehicle))
         {
             (reason, message) = (RejectReason.InvalidVehicleId,
-                $"'{Cut(raw.VehicleId, 80)}' is not a vehicle id: 1 to 64 letters, digits and - _ . :");
+                $"'{TextCut.Shown(raw.VehicleId, 80)}' is not a vehicle id: 1 to 64 letters, digits and - _ . :");
             return null;
         }
 

@@ -44,6 +44,7 @@ public sealed class SqliteStore : IAsyncDisposable
         _meter = new StoreMeter(this);
         _readers = new ReaderPool(options.Path, options.ReaderLimit);
         Writer = new GroupWriter(database, options, _meter, logger);
+        State = new SqliteStoreState(Writer);
         var paths = new RegionPaths();
         var registry = new SqliteVehicleRegistry(Writer, _readers, paths, clock, vehicles);
         Vehicles = registry;
@@ -56,6 +57,9 @@ public sealed class SqliteStore : IAsyncDisposable
         Quarantine = new SqliteQuarantine(Writer, _readers);
         Visitors = new SqliteVisitors(_readers, registry, paths);
     }
+
+    /// <summary>Whether it can do its work.</summary>
+    public IStoreState State { get; }
 
     /// <summary>The position log.</summary>
     public IPositionLog Log { get; }

@@ -21,7 +21,6 @@ public sealed class AlertsServiceTests
         Assert.Equal([2ul, 3], await ListAsync(server, new ListAlertsRequest { Rule = "geofence" }));
         Assert.Equal([2ul, 3], await ListAsync(server, new ListAlertsRequest { RegionCode = "620000" }));
         Assert.Equal([1ul], await ListAsync(server, new ListAlertsRequest { RegionCode = "360000" }));
-        Assert.Empty(await ListAsync(server, new ListAlertsRequest { VehicleId = "unregistered" }));
     }
 
     [Fact]
@@ -48,6 +47,9 @@ public sealed class AlertsServiceTests
             server.AlertsClient.ListAlertsAsync(new ListAlertsRequest { RegionCode = "999999" }));
         await Refusal.IsAsync(StatusCode.NotFound, "vehicle_not_found",
             server.AlertsClient.ListAlertsAsync(new ListAlertsRequest { VehicleId = "a b" }));
+        // Else a mistyped id would look like a vehicle without alerts.
+        await Refusal.IsAsync(StatusCode.NotFound, "vehicle_not_found",
+            server.AlertsClient.ListAlertsAsync(new ListAlertsRequest { VehicleId = "unregistered" }));
         await Refusal.IsAsync(StatusCode.InvalidArgument, "invalid_argument",
             server.AlertsClient.ListAlertsAsync(new ListAlertsRequest { PageSize = 1_001 }));
         await Refusal.IsAsync(StatusCode.InvalidArgument, "invalid_argument",

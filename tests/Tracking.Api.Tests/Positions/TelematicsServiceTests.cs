@@ -114,6 +114,8 @@ public sealed class TelematicsServiceTests
         { Registration("A2", vehicleClass: "tank"), "vehicles[1] (A2): 'tank' is not a vehicle class; there are other, coach" },
         { Registration("A2", company: new string('x', 201)), "longer than 200 characters" },
         { Registration("A2", home: new string('x', 65)), "longer than 64 characters" },
+        { Registration("A2", company: "Lines\u001b[2J"), "the company's name holds control characters" },
+        { Registration("A2", home: "36\n"), "the home region's code holds control characters" },
     };
 
     [Theory]

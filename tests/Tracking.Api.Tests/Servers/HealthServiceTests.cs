@@ -26,6 +26,17 @@ public sealed class HealthServiceTests
     }
 
     [Fact]
+    public async Task Check_StoreThatCannotWriteAnyMore_IsNotServing()
+    {
+        await using var server = await ApiServer.StartAsync();
+        server.StoreState.IsWritable = false;
+
+        var answer = await Client(server).CheckAsync(new HealthCheckRequest());
+
+        Assert.Equal(ServingStatus.NotServing, answer.Status);
+    }
+
+    [Fact]
     public async Task Check_UnknownService_IsNotFound()
     {
         await using var server = await ApiServer.StartAsync();

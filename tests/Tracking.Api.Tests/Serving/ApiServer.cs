@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Streams;
 using Tracking.Contracts.Live;
 using Tracking.Ingest;
+using Tracking.Storage;
 using Tracking.Storage.Alerts;
 using Tracking.Storage.Positions;
 using Tracking.Storage.Sqlite;
@@ -45,6 +46,8 @@ internal sealed class ApiServer : IAsyncDisposable
     public SteeredAlerts Alerts { get; }
 
     public SteeredLog Log { get; }
+
+    public SteeredStoreState StoreState { get; } = new();
 
     public FakeGrains Grains { get; }
 
@@ -114,6 +117,7 @@ internal sealed class ApiServer : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IPositionLog>(Log);
         services.AddSingleton<IAlertStore>(Alerts);
+        services.AddSingleton<IStoreState>(StoreState);
         services.AddSingleton(Store.Heads);
         services.AddSingleton(Store.Vehicles);
         services.AddSingleton(Store.Fences);

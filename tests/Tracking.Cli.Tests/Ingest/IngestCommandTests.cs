@@ -122,7 +122,7 @@ public sealed class IngestCommandTests : IDisposable
 
         var run = await CliRun.AgainstAsync(server, "ingest", file);
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(1, run.ExitCode);
         Assert.Matches(@"^sent 25 rows: 0 acked \(0 accepted, 0 duplicate\), 25 rejected, all judged; ", run.Out);
         Assert.StartsWith("25 rows rejected and kept in quarantine: unknown_vehicle 25\n", run.Error);
         Assert.Contains($"  {file}, line 2: vehicle 'jx-AA00002' is not registered (unknown_vehicle)\n", run.Error);

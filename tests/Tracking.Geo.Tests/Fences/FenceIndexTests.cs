@@ -4,6 +4,7 @@ using Tracking.Geo.Tests.Distances;
 using Tracking.Geo.Tests.GeoJson;
 using Tracking.Model.Fences;
 using Tracking.Model.Positions;
+using Tracking.Testing.Memory;
 
 namespace Tracking.Geo.Tests.Fences;
 
@@ -73,14 +74,7 @@ public sealed class FenceIndexTests
         var center = GeoPoint.FromDegrees(28, 116);
         var index = FenceIndex.Build(Enumerable.Range(0, 300).Select(i => Circle(center, 10 + i)));
         var found = new int[300];
-        index.Containing(center, found);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-        {
-            index.Containing(center, found);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() => index.Containing(center, found)));
     }
 
     private static FenceDefinition Circle(GeoPoint center, double meters) =>

@@ -2,6 +2,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using Tracking.Geo.Indexing;
 using Tracking.Model.Positions;
+using Tracking.Testing.Memory;
 
 namespace Tracking.Geo.Tests.Indexing;
 
@@ -127,11 +128,8 @@ public sealed class PolygonIndexTests
         var points = Enumerable.Range(0, 1_000)
             .Select(static i => GeoPoint.FromDegrees(i % 41 / 10.0, i % 83 / 10.0))
             .ToArray();
-        LookUpAll(points);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var found = LookUpAll(points);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.InRange(found, 1, 2 * points.Length);
+        Assert.Equal(0, Allocations.Of(() => LookUpAll(points)));
+        Assert.InRange(LookUpAll(points), 1, 2 * points.Length);
     }
 
     private static int LookUpAll(GeoPoint[] points)

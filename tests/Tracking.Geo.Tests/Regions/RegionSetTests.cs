@@ -2,6 +2,7 @@ using Tracking.Geo.Regions;
 using Tracking.Geo.Tests.GeoJson;
 using Tracking.Model.Positions;
 using Tracking.Model.Regions;
+using Tracking.Testing.Memory;
 
 namespace Tracking.Geo.Tests.Regions;
 
@@ -64,10 +65,8 @@ public sealed class RegionSetTests
         var set = RegionSet.Build(Nested);
         var points = Enumerable.Range(0, 100).Select(static i => GeoPoint.FromDegrees(i / 9.0, i / 9.0)).ToArray();
         var first = LocateAll(set, points);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var second = LocateAll(set, points);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(first, second);
+        Assert.Equal(0, Allocations.Of(() => LocateAll(set, points)));
+        Assert.Equal(first, LocateAll(set, points));
         Assert.InRange(first, 1, points.Length - 1);
     }
 

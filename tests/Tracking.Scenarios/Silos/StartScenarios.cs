@@ -52,6 +52,8 @@ public sealed class StartScenarios
     [InlineData("Tracking__Grpc__Address", "0.0.0.0", "loopback only")]
     [InlineData("Tracking__Grpc__Address", "nonsense", "not an IP address")]
     [InlineData("Tracking__Grpc__Port", "70000", "Tracking:Grpc:Port")]
+    [InlineData("Tracking__Grpc__Port", "abc", "Tracking:Grpc:Port")]
+    [InlineData("Tracking__Cluster__SiloPort", "99999", "Tracking:Cluster:SiloPort")]
     [InlineData("Tracking__Storage__Provider", "postgres", "'sqlite'")]
     [InlineData("Tracking__RulePack", "XX", "Tracking:RulePack")]
     public async Task Start_SettingThatCannotWork_IsRefusedInOneLine(string name, string value, string said)
@@ -74,6 +76,20 @@ public sealed class StartScenarios
         var (exitCode, error) = await RefusedAsync(data.Path, "Tracking__Cluster__Provider", "adonet");
         Assert.Equal(1, exitCode);
         Assert.Contains("-p:Packages=feed", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_DamagedSnapshots_AreNamedAndMayBeDeleted()
+    {
+        using var data = new DataFolder();
+        var file = Path.Combine(data.Path, "snapshots.db");
+        await File.WriteAllTextAsync(file, new string('x', 5_000));
+
+        var (exitCode, error) = await RefusedAsync(data.Path, "Tracking__Grpc__Port", "0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(file, error, StringComparison.Ordinal);
+        Assert.Contains("may be deleted", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

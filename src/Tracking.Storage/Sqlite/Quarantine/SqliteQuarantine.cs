@@ -1,3 +1,4 @@
+using Tracking.Model.Texts;
 using Tracking.Storage.Quarantine;
 using Tracking.Storage.Sqlite.Connections;
 using Tracking.Storage.Sqlite.Reading;
@@ -32,7 +33,7 @@ internal sealed class SqliteQuarantine(GroupWriter writer, ReaderPool readers) :
             using var count = database.Use(
                 "INSERT INTO quarantine_counts (reason, count) VALUES (?, 1) "
                 + "ON CONFLICT (reason) DO UPDATE SET count = count + 1");
-            count.Add(Cut(row.Reason, MaximumNameLength)).Run();
+            count.Add(TextCut.To(row.Reason, MaximumNameLength)).Run();
         }
 
         // Of more rows than are kept, the first would only be written to be deleted again.
@@ -53,22 +54,11 @@ internal sealed class SqliteQuarantine(GroupWriter writer, ReaderPool readers) :
             "INSERT INTO quarantine (received_at, source, vehicle, reason, content) VALUES (?, ?, ?, ?, ?)");
         insert
             .Add(row.ReceivedAt)
-            .Add(Cut(row.Source, MaximumNameLength))
-            .Add(Cut(row.Vehicle, MaximumNameLength))
-            .Add(Cut(row.Reason, MaximumNameLength))
-            .Add(Cut(row.Content, IQuarantine.MaximumContentLength))
+            .Add(TextCut.To(row.Source, MaximumNameLength))
+            .Add(TextCut.To(row.Vehicle, MaximumNameLength))
+            .Add(TextCut.To(row.Reason, MaximumNameLength))
+            .Add(TextCut.To(row.Content, IQuarantine.MaximumContentLength))
             .Run();
-    }
-
-    // Never between the halves of a surrogate pair: half a character cannot be stored.
-    private static string Cut(string text, int maximumLength)
-    {
-        if (text.Length <= maximumLength)
-        {
-            return text;
-        }
-
-        return char.IsHighSurrogate(text[maximumLength - 1]) ? text[..(maximumLength - 1)] : text[..maximumLength];
     }
 
     private static IReadOnlyList<QuarantinedRow> ListNewest(Database database, int limit)

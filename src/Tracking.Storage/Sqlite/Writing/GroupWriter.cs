@@ -41,6 +41,9 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         _thread.Start();
     }
 
+    /// <summary>Whether it still takes work.</summary>
+    public bool IsRunning => !_queue.Reader.Completion.IsCompleted && !_ended.Task.IsCompleted;
+
     /// <summary>How many operations wait for the writer.</summary>
     public int Queued => _queue.Reader.Count;
 
