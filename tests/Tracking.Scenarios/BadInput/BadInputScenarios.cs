@@ -84,11 +84,11 @@ public sealed class BadInputScenarios
         Assert.True(silo.IsRunning);
     }
 
-    // A frame that announces 1,000 bytes, of which 10 come before the request ends; one that announces 4 GiB; one whose
-    // bytes are no message.
+    // A frame that announces 1,000 bytes, of which 10 come before the request ends; one that announces 4 GiB, which the
+    // library refuses by itself, in one build as a fault it does not name; one whose bytes are no message.
     [Theory]
     [InlineData(new byte[] { 0, 0, 0, 3, 232, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }, "3", "13")]
-    [InlineData(new byte[] { 0, 255, 255, 255, 255, 1, 2, 3 }, "3", "8")]
+    [InlineData(new byte[] { 0, 255, 255, 255, 255, 1, 2, 3 }, "3", "8", "2")]
     [InlineData(new byte[] { 0, 0, 0, 0, 3, 255, 255, 255 }, "3", "3")]
     public async Task Stream_BytesThatAreNoMessage_AreAnsweredAndHarmNobodyElse(byte[] sent, params string[] statuses)
     {
