@@ -87,7 +87,7 @@ public sealed class PositionMessagesTests
             Flags = all, Regions = RegionPath.Of([("province", "360000"), ("city", "360100")]),
         });
 
-        Assert.Equal(["zero", "future", "stale", "same-time", "jump", "unjudged"], message.Flags);
+        Assert.Equal(["zero", "future", "stale", "same-time", "jump", "unjudged", "frozen"], message.Flags);
         Assert.Equal(["360000", "360100"], message.RegionCodes);
         Assert.Equal(Samples.TimestampAt(0), message.ReceivedAt);
     }
