@@ -26,7 +26,7 @@ internal sealed class AreaWatching(LiveIndex index, VehicleFilters filters, Long
         WatchAreaRequest request, IServerStreamWriter<AreaUpdates> responses, ServerCallContext context)
     {
         var area = AreaMessages.ToArea(request.Area);
-        var filter = VehicleFilters.Of(request.Filter);
+        var filter = filters.Of(request.Filter);
         var interval = TimeSpan.FromMilliseconds(request.IntervalMs switch
         {
             0 => DefaultIntervalMs,

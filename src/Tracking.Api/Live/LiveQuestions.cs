@@ -27,7 +27,7 @@ internal sealed class LiveQuestions(LiveIndex index, IVehicleRegistry registry, 
         var point = AreaMessages.ToPoint(request.Point, "point");
         var found = new LiveVehicle[CountOf(request.Count)];
         var maximum = MaximumOf(request.MaxDistanceM);
-        var test = await filters.TestAsync(VehicleFilters.Of(request.Filter), cancellationToken);
+        var test = await filters.TestAsync(filters.Of(request.Filter), cancellationToken);
         var count = test is null
             ? index.FindNearest(point, maximum, found)
             : index.FindNearest(point, maximum, test, found);
@@ -41,7 +41,7 @@ internal sealed class LiveQuestions(LiveIndex index, IVehicleRegistry registry, 
         var area = AreaMessages.ToArea(request.Area);
         var pageSize = PageSize.Of(request.PageSize);
         var after = VehicleMessages.ToAfter(request.PageToken);
-        var test = await filters.TestAsync(VehicleFilters.Of(request.Filter), cancellationToken);
+        var test = await filters.TestAsync(filters.Of(request.Filter), cancellationToken);
         var found = new List<LiveVehicle>();
         index.FindInArea(area, found);
         if (test is not null)

@@ -1,5 +1,6 @@
 using Tracking.Api.Errors;
 using Tracking.Geo.Live;
+using Tracking.Ingest.Regions;
 using Tracking.Model.Vehicles;
 using Tracking.Storage.Alerts;
 using Tracking.Storage.Vehicles;
@@ -7,12 +8,13 @@ using Tracking.Storage.Vehicles;
 namespace Tracking.Api.Vehicles;
 
 /// <summary>Reads filters of vehicles, and applies them to vehicles in memory.</summary>
-internal sealed class VehicleFilters(IVehicleRegistry registry, IAlertStore alerts)
+internal sealed class VehicleFilters(IVehicleRegistry registry, IAlertStore alerts, RegionDoor regions)
 {
     /// <summary>The longest text of a filter, characters: as long as a company's name may be.</summary>
     private const int MaximumLength = 200;
 
-    public static VehicleFilter Of(V1.VehicleFilter? message) => message is null ? VehicleFilter.All : new VehicleFilter
+    /// <exception cref="Grpc.Core.RpcException">There is no such class or region, or a text is too long.</exception>
+    public VehicleFilter Of(V1.VehicleFilter? message) => message is null ? VehicleFilter.All : new VehicleFilter
     {
         IdPrefix = Text(message.IdPrefix, "filter.id_prefix"),
         Company = Text(message.Company, "filter.company"),
@@ -20,7 +22,8 @@ internal sealed class VehicleFilters(IVehicleRegistry registry, IAlertStore aler
             : VehicleClasses.TryParse(message.VehicleClass, out var vehicleClass) ? vehicleClass
             : throw ApiError.InvalidArgument(
                 $"filter.vehicle_class is '{message.VehicleClass}', none of {string.Join(", ", VehicleClasses.AllCodes)}"),
-        Region = Text(message.RegionCode, "filter.region_code"),
+        Region = message.RegionCode.Length == 0 ? null
+            : regions.Find(message.RegionCode)?.Code ?? throw ApiError.RegionNotFound(message.RegionCode),
         HasOpenAlert = message.HasOpenAlert,
         OpenAlertRule = Text(message.OpenAlertRule, "filter.open_alert_rule"),
     };

@@ -21,6 +21,7 @@ internal sealed class VehiclesService(
     IVehicleRegistry registry,
     IVehicleHeads heads,
     IGrainFactory grains,
+    VehicleFilters filters,
     LiveQuestions live,
     TrackQuestion tracks,
     VisitorQuestion visitors,
@@ -63,7 +64,7 @@ internal sealed class VehiclesService(
 
     public override async Task<CountVehiclesResponse> CountVehicles(CountVehiclesRequest request, ServerCallContext context) =>
         VehicleCounts.ToMessage(
-            await registry.CountAsync(VehicleFilters.Of(request.Filter), context.CancellationToken));
+            await registry.CountAsync(filters.Of(request.Filter), context.CancellationToken));
 
     public override Task<ListNearestResponse> ListNearest(ListNearestRequest request, ServerCallContext context) =>
         live.ListNearestAsync(request, context.CancellationToken);
@@ -96,7 +97,7 @@ internal sealed class VehiclesService(
     private async Task<IReadOnlyList<VehicleId>> WatchedAsync(
         WatchVehiclesRequest request, CancellationToken cancellationToken)
     {
-        var filter = VehicleFilters.Of(request.Filter);
+        var filter = filters.Of(request.Filter);
         if (request.VehicleIds.Count > 0 && filter != VehicleFilter.All)
         {
             throw ApiError.InvalidArgument("name the vehicles to watch or give a filter, not both");
@@ -139,9 +140,9 @@ internal sealed class VehiclesService(
         }
     }
 
-    private static VehicleFilter FilterOf(ListVehiclesRequest request)
+    private VehicleFilter FilterOf(ListVehiclesRequest request)
     {
-        var filter = VehicleFilters.Of(request.Filter);
+        var filter = filters.Of(request.Filter);
         return request.Company.Length == 0 ? filter
             : filter.Company is null || filter.Company == request.Company ? filter with { Company = request.Company }
             : throw ApiError.InvalidArgument(

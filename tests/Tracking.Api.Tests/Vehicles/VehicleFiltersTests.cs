@@ -38,9 +38,21 @@ public sealed class VehicleFiltersTests
     }
 
     [Fact]
+    public async Task ListVehicles_NoSuchRegion_IsNotFound()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var filter = new VehicleFilter { RegionCode = "999999" };
+        await Refusal.IsAsync(StatusCode.NotFound, "region_not_found",
+            server.Vehicles.ListVehiclesAsync(new ListVehiclesRequest { Filter = filter }));
+        await Refusal.IsAsync(StatusCode.NotFound, "region_not_found",
+            server.Vehicles.CountVehiclesAsync(new CountVehiclesRequest { Filter = filter }));
+    }
+
+    [Fact]
     public async Task CountVehicles_Everywhere_CountsInEachRegion()
     {
         await using var server = await ApiServer.StartAsync();
+        await server.ImportRegionsAsync("620000");
         await server.RegisterAsync("Lines", "A1", "A2", "C1");
         await server.AppendAsync("A1", 1);
         await server.AppendAsync("A2", 1);
