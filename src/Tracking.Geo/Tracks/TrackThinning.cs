@@ -8,8 +8,8 @@ namespace Tracking.Geo.Tracks;
 /// it; metres are those at the fix's own latitude. The same fixes always give the same answer.
 /// </summary>
 /// <remarks>
-/// Never left out: the first and the last; what is flagged zero, future, same-time or jump (stale and unjudged say when a
-/// fix came, not what it is); and both sides of each change between standing (under 1 km/h as reported, else as computed
+/// Never left out: the first and the last; what is flagged, but for stale and unjudged, which say when a fix came and not
+/// what it is; and both sides of each change between standing (under 1 km/h as reported, else as computed
 /// from the fix before) and driving, so that every stop keeps its place, beginning and end.
 /// </remarks>
 public static class TrackThinning
@@ -23,8 +23,7 @@ public static class TrackThinning
     /// <summary>The greatest tolerance, metres: beyond it nothing is left of a day's drive.</summary>
     public const double MaximumToleranceMeters = 10_000;
 
-    private const QualityFlags NeverLeftOut =
-        QualityFlags.Zero | QualityFlags.Future | QualityFlags.SameTime | QualityFlags.Jump;
+    private const QualityFlags MayBeLeftOut = QualityFlags.Stale | QualityFlags.Unjudged;
 
     private const double StandingMetersPerSecond = 1 / 3.6;
 
@@ -63,7 +62,7 @@ public static class TrackThinning
         var stood = IsStanding(track[0], null);
         for (var i = 0; i < track.Count; i++)
         {
-            kept[i] |= (track[i].Flags & NeverLeftOut) != 0;
+            kept[i] |= (track[i].Flags & ~MayBeLeftOut) != 0;
             var stands = IsStanding(track[i], i == 0 ? null : track[i - 1]);
             if (stands != stood)
             {

@@ -147,7 +147,7 @@ public sealed class LiveIndexTests
             }
         });
         var found = new List<LiveVehicle>();
-        for (var question = 0; question < 40; question++)
+        for (var question = 0; question < 20; question++)
         {
             found.Clear();
             index.FindInArea(Area.Earth, found);

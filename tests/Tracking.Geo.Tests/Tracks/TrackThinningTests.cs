@@ -36,6 +36,7 @@ public sealed class TrackThinningTests
     [InlineData(QualityFlags.Future, true)]
     [InlineData(QualityFlags.SameTime, true)]
     [InlineData(QualityFlags.Jump | QualityFlags.Stale, true)]
+    [InlineData(QualityFlags.Frozen, true)]
     [InlineData(QualityFlags.Stale, false)]
     [InlineData(QualityFlags.Unjudged, false)]
     public void Thin_FlaggedOnTheLine_IsKeptWhereTheFixItselfIsOdd(QualityFlags flags, bool kept)
