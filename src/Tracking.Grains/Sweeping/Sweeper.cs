@@ -32,8 +32,14 @@ internal sealed partial class Sweeper(
     /// </summary>
     internal const int MaximumRetries = BatchSize;
 
-    // Silence of before is ours: while nobody swept, the server may have been down and nobody can have been heard.
+    /// <summary>
+    /// When rounds are further apart than this, the machine was asleep or choked, and nobody can have been heard.
+    /// </summary>
+    internal static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    // Silence of before is ours: while nobody swept, or the store could not be read, nobody can have been heard either.
     private ReceivedAt _listeningSince;
+    private ReceivedAt _lastRound;
 
     // A failed flush has left its tick, after which nothing stored lists the vehicle as quiet.
     private readonly HashSet<VehicleId> _failed = [];
@@ -43,7 +49,7 @@ internal sealed partial class Sweeper(
         try
         {
             await CatchUpAsync(stoppingToken);
-            _listeningSince = ReceivedAt.Now(clock);
+            _listeningSince = _lastRound = ReceivedAt.Now(clock);
             using var timer = new PeriodicTimer(Interval, clock);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
@@ -82,6 +88,8 @@ internal sealed partial class Sweeper(
         {
             await RetryAsync(cancellationToken);
             var now = ReceivedAt.Now(clock);
+            _listeningSince = now.Since(_lastRound) > LongestPause ? now : _listeningSince;
+            _lastRound = now;
             var quiet = await heads.ListQuietAsync(
                 now.Plus(-VehicleDecider.ReorderWindow), BatchSize, cancellationToken);
             await ForEachAsync(quiet, static vehicle => vehicle.FlushAsync(), cancellationToken);
@@ -93,6 +101,7 @@ internal sealed partial class Sweeper(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            _listeningSince = ReceivedAt.Now(clock);
             LogSweepFailed(logger, error);
         }
     }

@@ -116,9 +116,10 @@ internal sealed class VehicleDecider
     {
         var before = SilenceDueAt(position.Offset);
         _state = _state with { Arrivals = _output.Arrive(_arrivals, _state.Arrivals, position) };
-        if (before is null && SilenceDueAt(position.Offset) is { } due)
+        if (SilenceDueAt(position.Offset) is { } due && (before is not { } earlier || due.CompareTo(earlier) < 0))
         {
-            // Later fixes put it off, but a row for each would cost a write for each: who finds the row asks again.
+            // Nearly every fix puts it off, and a row for each would cost a write for each: who finds the row asks again.
+            // Only what comes sooner than was asked for (the ignition is on again) needs a row of its own.
             _silenceDue = due;
         }
     }

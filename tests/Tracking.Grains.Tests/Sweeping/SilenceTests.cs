@@ -15,6 +15,9 @@ public sealed class SilenceTests
     private static readonly VehicleId Vehicle = VehicleId.Parse("silent-1");
 
     private readonly ManualTimeProvider _clock = new();
+    private readonly WallClock _wallClock;
+
+    public SilenceTests() => _wallClock = new WallClock(_clock, hasItsTimers: false);
 
     [Fact]
     public async Task Sweep_LiveVehicleFallsSilent_IsOfflineAfterItsTime()
@@ -57,7 +60,7 @@ public sealed class SilenceTests
     [Fact]
     public async Task Start_AfterAnOutage_GivesVehiclesTheirWholeTimeAgain()
     {
-        var world = await SiloWorld.StartAsync(new WallClock(_clock), Vehicle);
+        var world = await SiloWorld.StartAsync(_wallClock, Vehicle);
         await world.SendAsync([Live(0)]);
         await world.StopSiloAsync();
         _clock.Advance(TimeSpan.FromHours(1));
@@ -72,7 +75,7 @@ public sealed class SilenceTests
     [Fact]
     public async Task Start_VehicleIsHeardSoonAfterAnOutage_WasNeverOffline()
     {
-        var world = await SiloWorld.StartAsync(new WallClock(_clock), Vehicle);
+        var world = await SiloWorld.StartAsync(_wallClock, Vehicle);
         await world.SendAsync([Live(0)]);
         await world.StopSiloAsync();
         _clock.Advance(TimeSpan.FromHours(1));
@@ -87,7 +90,7 @@ public sealed class SilenceTests
     [Fact]
     public async Task Start_AfterARestartInTheSilence_LosesNothing()
     {
-        var world = await SiloWorld.StartAsync(new WallClock(_clock), Vehicle);
+        var world = await SiloWorld.StartAsync(_wallClock, Vehicle);
         await world.SendAsync([Live(0)]);
         _clock.Advance(TimeSpan.FromSeconds(300));
         await world.RestartSiloAsync();
@@ -97,6 +100,34 @@ public sealed class SilenceTests
         await world.RestartSiloAsync();
         await world.SendAsync([Live(910)]);
         Assert.Equal(AlertState.Closed, (await OfflineAsync(world))[^1].State);
+    }
+
+    [Fact]
+    public async Task Sweep_MachineWasAsleep_GivesVehiclesTheirWholeTimeAgain()
+    {
+        var asleep = new WallClock(_clock, hasItsTimers: true);
+        var world = await SiloWorld.StartAsync(new WallClock(asleep, hasItsTimers: false), Vehicle);
+        await using var sweeper = await SweeperHarness.StartAsync(world, _clock, asleep);
+        await world.SendAsync([Live(0)]);
+        await PassAsync(sweeper, 300);
+        asleep.Sleep(TimeSpan.FromHours(1));
+        await PassAsync(sweeper, 600);
+        Assert.Empty(await OfflineAsync(world));
+        await PassAsync(sweeper, 2);
+        Assert.Single(await OfflineAsync(world));
+    }
+
+    [Fact]
+    public async Task Sweep_StoreCouldNotBeRead_GivesVehiclesTheirWholeTimeAgain()
+    {
+        await using var sweeper = await StartAsync();
+        await sweeper.World.SendAsync([Live(0)]);
+        await PassAsync(sweeper, 590);
+        await sweeper.FailedRoundAsync();
+        await PassAsync(sweeper, 590);
+        Assert.Empty(await OfflineAsync(sweeper.World));
+        await PassAsync(sweeper, 12);
+        Assert.Single(await OfflineAsync(sweeper.World));
     }
 
     [Fact]
@@ -141,7 +172,7 @@ public sealed class SilenceTests
     }
 
     private async Task<SweeperHarness> StartAsync() => await SweeperHarness.StartAsync(
-        await SiloWorld.StartAsync(new WallClock(_clock), Vehicle), _clock);
+        await SiloWorld.StartAsync(_wallClock, Vehicle), _clock);
 
     private NewPosition Live(int second) => Fixes.New(Vehicle, second, receivedAt: ReceivedAt.Now(_clock));
 }

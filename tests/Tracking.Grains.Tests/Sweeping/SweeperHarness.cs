@@ -15,11 +15,11 @@ internal sealed class SweeperHarness : IAsyncDisposable
     private readonly Sweeper _sweeper;
     private int _rounds;
 
-    private SweeperHarness(SiloWorld world, ManualTimeProvider clock)
+    private SweeperHarness(SiloWorld world, ManualTimeProvider clock, TimeProvider wallClock)
     {
         World = world;
         Clock = clock;
-        _sweeper = new Sweeper(world.Grains, world.Heads, world.Judgements, clock, new LogOfType<Sweeper>(Complaints));
+        _sweeper = new Sweeper(world.Grains, world.Heads, world.Judgements, wallClock, new LogOfType<Sweeper>(Complaints));
     }
 
     public SiloWorld World { get; }
@@ -33,9 +33,10 @@ internal sealed class SweeperHarness : IAsyncDisposable
         ReceivedAt.Now(clock).Plus(TimeSpan.FromSeconds(seconds));
 
     /// <summary>Starts the sweeper and waits until it has caught up and lies down for the first time.</summary>
-    public static async Task<SweeperHarness> StartAsync(SiloWorld world, ManualTimeProvider clock)
+    public static async Task<SweeperHarness> StartAsync(
+        SiloWorld world, ManualTimeProvider clock, TimeProvider? wallClock = null)
     {
-        var harness = new SweeperHarness(world, clock);
+        var harness = new SweeperHarness(world, clock, wallClock ?? clock);
         var armed = clock.WhenArmedAsync(1);
         await harness._sweeper.StartAsync(CancellationToken.None);
         await armed.WaitAsync(Safety.Net);

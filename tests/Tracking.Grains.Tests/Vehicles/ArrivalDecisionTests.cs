@@ -20,6 +20,17 @@ public sealed class ArrivalDecisionTests
     }
 
     [Fact]
+    public void Decide_IgnitionComesOnAgain_AsksSooner()
+    {
+        var vehicle = new PureVehicle();
+        var parked = vehicle.Decide(vehicle.Fix(0, receivedAt: Received(0), ignitionOn: false));
+        Assert.Equal(Received(86_400), Assert.Single(parked.Judgement.Due).DueAt);
+        Assert.Empty(vehicle.Decide(vehicle.Fix(100, receivedAt: Received(100), ignitionOn: false)).Judgement.Due);
+        var starts = vehicle.Decide(vehicle.Fix(200, receivedAt: Received(200), ignitionOn: true));
+        Assert.Equal(Received(800), Assert.Single(starts.Judgement.Due).DueAt);
+    }
+
+    [Fact]
     public void Decide_SilenceTick_RaisesAndAsksNoMore()
     {
         var vehicle = new PureVehicle();

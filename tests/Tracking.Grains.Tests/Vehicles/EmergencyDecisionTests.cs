@@ -63,7 +63,7 @@ public sealed class EmergencyDecisionTests
         var decision = vehicle.Decide(
             vehicle.Fix(40, receivedAt: new ReceivedAt(1_999)),
             vehicle.Fix(50, flags: flags, receivedAt: new ReceivedAt(2_000), emergency: true));
-        var due = Assert.Single(decision.Judgement.Due);
+        var due = Assert.Single(decision.Judgement.Due, static row => row.Kind == DueKind.Refold);
         Assert.Equal(new DueRow(PureVehicle.Id, DueKind.Refold, new ReceivedAt(Math.Min(dueMs, 61_999))), due);
         vehicle.Refold();
         Assert.Equal(Fixes.Second(50), Assert.Single(vehicle.RevisionsOf("emergency")).Start);

@@ -45,9 +45,10 @@ internal static class Fixes
         RegionPath regions = default,
         ReceivedAt? receivedAt = null,
         GeoPoint? point = null,
-        bool? emergency = null)
+        bool? emergency = null,
+        bool? ignitionOn = null)
     {
-        var position = At(seconds, speedKmh, point ?? PlaceAt(seconds)) with { Emergency = emergency };
+        var position = At(seconds, speedKmh, point ?? PlaceAt(seconds)) with { Emergency = emergency, IgnitionOn = ignitionOn };
         return new LoggedPosition(
             new LogOffset(0, offset), position, ContentHash.Of(position), receivedAt ?? Received, flags, regions);
     }

@@ -52,10 +52,11 @@ internal sealed class PureVehicle
         QualityFlags flags = QualityFlags.None,
         ReceivedAt? receivedAt = null,
         GeoPoint? point = null,
-        bool? emergency = null)
+        bool? emergency = null,
+        bool? ignitionOn = null)
     {
         var logged = Vehicles.Fixes.Logged(
-            ++_offset, seconds, speedKmh, flags, receivedAt: receivedAt, point: point, emergency: emergency);
+            ++_offset, seconds, speedKmh, flags, default, receivedAt, point, emergency, ignitionOn);
         _positions.Add(logged);
         return LogFact.Of(logged);
     }
