@@ -10,7 +10,8 @@ namespace Tracking.Rules.Quality;
 internal static class JumpDetector
 {
     /// <summary>
-    /// Nearer than this is never a jump: a receiver that froze and then caught up leaps up to about 700 m.
+    /// Nearer than this is never a jump: a receiver that froze for half a minute and then caught up leaps about 700 m. After
+    /// a longer freeze (3,290 m in real data) two fixes are flagged before the third is believed.
     /// </summary>
     internal const double MinimumMeters = 1_000;
 

@@ -122,6 +122,25 @@ public sealed class RulePropertyTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task SentTwiceThroughTheStore_GivesTheSameRevisions(int seed)
+    {
+        var life = RandomLife.Live(new Random(seed), JudgeHarness.Vehicle);
+        await using var once = await JudgeHarness.StartAsync();
+        await SendAsync(once, life, null);
+        await using var twice = await JudgeHarness.StartAsync();
+        await SendAsync(twice, life, new Random(seed));
+        var expected = await once.RevisionsAsync();
+        Assert.True(expected.Count > 20, $"seed {seed}: {expected.Count} revisions");
+        AssertSame(
+            seed,
+            expected.Select(static one => one.ToString()),
+            (await twice.RevisionsAsync()).Select(static one => one.ToString()));
+        Assert.Empty(twice.Log.Complaints);
+    }
+
+    [Theory]
     [MemberData(nameof(Seeds))]
     public void Refold_AlertsOfArrival_AreLeftAsTheyWere(int seed)
     {
@@ -136,6 +155,27 @@ public sealed class RulePropertyTests
 
     private static IReadOnlyList<(NewPosition? Position, ReceivedAt At)> Life(int seed) =>
         RandomLife.Live(new Random(seed), PureVehicle.Id);
+
+    /// <summary>Sends a life in batches; with a random, each brings again what came before.</summary>
+    private static async Task SendAsync(
+        JudgeHarness harness, IReadOnlyList<(NewPosition? Position, ReceivedAt At)> life, Random? repeats)
+    {
+        var sent = new List<NewPosition>();
+        foreach (var batch in life.Chunk(25))
+        {
+            var positions = batch.Where(static fact => fact.Position is not null).Select(static fact => fact.Position!).ToList();
+            await harness.SendAsync(repeats is null || sent.Count == 0
+                ? positions
+                : [.. positions, .. Enumerable.Range(0, 10).Select(_ => sent[repeats.Next(sent.Count)]), .. positions]);
+            sent.AddRange(positions);
+            foreach (var (_, at) in batch.Where(static fact => fact.Position is null))
+            {
+                await harness.TickAsync(TickKind.Silence, at);
+            }
+        }
+
+        await harness.FlushAsync();
+    }
 
     /// <summary>Some stretches come in only after everything else.</summary>
     private static List<(NewPosition? Position, ReceivedAt At)> Withhold(

@@ -78,9 +78,9 @@ internal sealed class JudgeHarness : IAsyncDisposable
         }
     }
 
-    public async Task TickAsync(TickKind kind)
+    public async Task TickAsync(TickKind kind, ReceivedAt? at = null)
     {
-        await Store.Log.AppendTickAsync(Vehicle, kind, Received, CancellationToken.None);
+        await Store.Log.AppendTickAsync(Vehicle, kind, at ?? Received, CancellationToken.None);
         await Judge.CatchUpAsync();
     }
 
