@@ -27,7 +27,7 @@ public sealed class RulePropertyTests
         foreach (var rule in Rules)
         {
             var own = revisions.Where(one => one.Rule == rule.Id).ToList();
-            Assert.True(own.Count > 0, $"no random life makes '{rule.Id}' raise an alert: let RandomLife live through it");
+            Assert.True(own.Count > 0, $"nothing that happens makes '{rule.Id}' raise an alert: add a happening that does");
             Assert.True(own.Exists(static one => one.State == AlertState.Closed), $"'{rule.Id}' never ends");
         }
     }
