@@ -4,6 +4,7 @@ using Tracking.Cli.Alerts;
 using Tracking.Cli.Areas;
 using Tracking.Cli.Fences;
 using Tracking.Cli.Ingest;
+using Tracking.Cli.Quarantine;
 using Tracking.Cli.Regions;
 using Tracking.Cli.Running;
 using Tracking.Cli.Tracks;
@@ -58,6 +59,7 @@ internal static class App
             AlertsCommand.Create(runner),
             FencesCommand.Create(runner),
             RegionsCommand.Create(runner),
+            QuarantineCommand.Create(runner),
             VersionCommand.Create(runner),
         };
         // The library's own --version names the program that hosts it, and bears no --json beside it.

@@ -6,6 +6,7 @@ using Tracking.Api.Errors;
 using Tracking.Api.Fences;
 using Tracking.Api.Live;
 using Tracking.Api.Positions;
+using Tracking.Api.Quarantine;
 using Tracking.Api.Regions;
 using Tracking.Api.Servers;
 using Tracking.Api.Tracks;
@@ -39,6 +40,7 @@ public static class TrackingApi
         endpoints.MapGrpcService<AlertsService>();
         endpoints.MapGrpcService<FencesService>();
         endpoints.MapGrpcService<RegionsService>();
+        endpoints.MapGrpcService<QuarantineService>();
         endpoints.MapGrpcService<ServerService>();
         endpoints.MapGrpcService<HealthService>();
     }

@@ -39,6 +39,7 @@ public sealed class TrackingConnection : IDisposable
         Alerts = new Alerts.AlertsClient(_channel);
         Fences = new Fences.FencesClient(_channel);
         Info = new Server.ServerClient(_channel);
+        Quarantine = new Quarantine.QuarantineClient(_channel);
         Regions = new Regions.RegionsClient(_channel);
         Telematics = new Telematics.TelematicsClient(_channel);
         Vehicles = new Vehicles.VehiclesClient(_channel);
@@ -55,6 +56,9 @@ public sealed class TrackingConnection : IDisposable
 
     /// <summary>What is running at the address.</summary>
     public Server.ServerClient Info { get; }
+
+    /// <summary>What was rejected, as it was sent.</summary>
+    public Quarantine.QuarantineClient Quarantine { get; }
 
     /// <summary>Provinces, prefectures, counties.</summary>
     public Regions.RegionsClient Regions { get; }

@@ -151,7 +151,8 @@ public sealed partial class PositionDoor
             else
             {
                 rejected.Add(new RejectedRow(i, reason, message));
-                quarantined.Add(Quarantine(batch, receivedAt, raw.VehicleId, reason, Describe(raw)));
+                quarantined.Add(new QuarantinedRow(
+                    receivedAt, batch.Source, raw.VehicleId, reason, message, Line: 0, Describe(raw)));
             }
         }
 
@@ -159,8 +160,8 @@ public sealed partial class PositionDoor
         {
             var row = batch.UnreadableRows[i];
             rejected.Add(new RejectedRow(i, RejectReason.MalformedRow, row.Problem));
-            var content = string.Create(CultureInfo.InvariantCulture, $"line {row.Line}: {row.Problem}: {row.Content}");
-            quarantined.Add(Quarantine(batch, receivedAt, "", RejectReason.MalformedRow, content));
+            quarantined.Add(new QuarantinedRow(
+                receivedAt, batch.Source, "", RejectReason.MalformedRow, row.Problem, row.Line, row.Content));
         }
     }
 
@@ -179,10 +180,6 @@ public sealed partial class PositionDoor
 
         return accepted;
     }
-
-    private QuarantinedRow Quarantine(
-        PositionBatch batch, ReceivedAt receivedAt, string vehicle, string reason, string content) =>
-        new(receivedAt, batch.Source, vehicle, reason, content);
 
     private Position? Check(RawPosition raw, out VehicleId vehicle, out string reason, out string message)
     {

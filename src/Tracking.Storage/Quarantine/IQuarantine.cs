@@ -20,8 +20,10 @@ public interface IQuarantine
     /// <summary>Keeps rows and counts them; durable when the task returns.</summary>
     Task AddAsync(IReadOnlyList<QuarantinedRow> rows, CancellationToken cancellationToken);
 
-    /// <summary>The newest rows, newest first.</summary>
-    Task<IReadOnlyList<QuarantinedRow>> ListNewestAsync(int limit, CancellationToken cancellationToken);
+    /// <summary>
+    /// Rows that fit the query: newest first, or oldest first when it asks for those after a number.
+    /// </summary>
+    Task<IReadOnlyList<StoredRow>> ListAsync(QuarantineQuery query, CancellationToken cancellationToken);
 
     /// <summary>How many rows were ever rejected, by reason.</summary>
     Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken);

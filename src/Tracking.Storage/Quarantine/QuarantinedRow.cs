@@ -7,6 +7,8 @@ namespace Tracking.Storage.Quarantine;
 /// <param name="Source">Who sent it: a session's name, free text of at most 200 characters.</param>
 /// <param name="Vehicle">The vehicle it claims, as sent; may be anything.</param>
 /// <param name="Reason">The machine-readable reason.</param>
-/// <param name="Content">What was sent, cut at <see cref="IQuarantine.MaximumContentLength"/> characters.</param>
+/// <param name="Problem">What is wrong with it, for people; at most 500 characters.</param>
+/// <param name="Line">Line in the sender's source, from 1; 0 for what has none.</param>
+/// <param name="Content">Exactly what was sent, cut at <see cref="IQuarantine.MaximumContentLength"/> characters.</param>
 public sealed record QuarantinedRow(
-    ReceivedAt ReceivedAt, string Source, string Vehicle, string Reason, string Content);
+    ReceivedAt ReceivedAt, string Source, string Vehicle, string Reason, string Problem, long Line, string Content);

@@ -62,6 +62,8 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public V1.Telematics.TelematicsClient Telematics => new(_channel);
 
+    public V1.Quarantine.QuarantineClient Quarantine => new(_channel);
+
     public V1.Vehicles.VehiclesClient Vehicles => new(_channel);
 
     public V1.Alerts.AlertsClient AlertsClient => new(_channel);

@@ -27,6 +27,8 @@ internal sealed class FakeServer : IAsyncDisposable
 
     public FakeFences Fences => _application.Services.GetRequiredService<FakeFences>();
 
+    public FakeQuarantine Quarantine => _application.Services.GetRequiredService<FakeQuarantine>();
+
     public FakeRegions Regions => _application.Services.GetRequiredService<FakeRegions>();
 
     public FakeTelematics Telematics => _application.Services.GetRequiredService<FakeTelematics>();
@@ -43,6 +45,7 @@ internal sealed class FakeServer : IAsyncDisposable
         builder.Services.AddSingleton<FakeAlerts>();
         builder.Services.AddSingleton<FakeFences>();
         builder.Services.AddSingleton<FakeInfo>();
+        builder.Services.AddSingleton<FakeQuarantine>();
         builder.Services.AddSingleton<FakeRegions>();
         builder.Services.AddSingleton<FakeTelematics>();
         builder.Services.AddSingleton<FakeVehicles>();
@@ -50,6 +53,7 @@ internal sealed class FakeServer : IAsyncDisposable
         application.MapGrpcService<FakeAlerts>();
         application.MapGrpcService<FakeFences>();
         application.MapGrpcService<FakeInfo>();
+        application.MapGrpcService<FakeQuarantine>();
         application.MapGrpcService<FakeRegions>();
         application.MapGrpcService<FakeTelematics>();
         application.MapGrpcService<FakeVehicles>();

@@ -20,8 +20,8 @@ internal sealed class FakeQuarantine(IQuarantine inner) : IQuarantine
         await inner.AddAsync(rows, cancellationToken);
     }
 
-    public Task<IReadOnlyList<QuarantinedRow>> ListNewestAsync(int limit, CancellationToken cancellationToken) =>
-        inner.ListNewestAsync(limit, cancellationToken);
+    public Task<IReadOnlyList<StoredRow>> ListAsync(QuarantineQuery query, CancellationToken cancellationToken) =>
+        inner.ListAsync(query, cancellationToken);
 
     public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) =>
         inner.CountAsync(cancellationToken);

@@ -75,7 +75,7 @@ public class PositionDoorTests
 
         Assert.True(rejected.Message.Length < 200, rejected.Message);
         Assert.DoesNotContain('\ud83d' + "'", rejected.Message, StringComparison.Ordinal);
-        var row = Assert.Single(await fixture.Store.Sqlite.Quarantine.ListNewestAsync(10, CancellationToken.None));
+        var row = Assert.Single(await fixture.Store.QuarantinedAsync());
         Assert.True(row.Content.Length <= IQuarantine.MaximumContentLength);
         Assert.DoesNotContain('\ufffd', row.Vehicle);
     }
@@ -91,9 +91,10 @@ public class PositionDoorTests
 
         Assert.Equal([(0, RejectReason.CoordinatesOutOfRange), (0, RejectReason.MalformedRow)],
             outcome.Rejected.Select(static row => (row.Index, row.Reason)));
-        var rows = await fixture.Store.Sqlite.Quarantine.ListNewestAsync(10, CancellationToken.None);
+        var rows = await fixture.Store.QuarantinedAsync();
         Assert.All(rows, row => Assert.Equal(("sender-1", ReceivedAt.Now(fixture.Store.Clock)), (row.Source, row.ReceivedAt)));
-        Assert.Equal(("", "line 17: no such column: a,b,c"), (rows[0].Vehicle, rows[0].Content));
+        Assert.Equal(("", "no such column", 17L, "a,b,c"), (rows[0].Vehicle, rows[0].Problem, rows[0].Line, rows[0].Content));
+        Assert.Equal((outcome.Rejected[0].Message, 0L), (rows[1].Problem, rows[1].Line));
         using var content = JsonDocument.Parse(rows[1].Content);
         Assert.Equal("A1", content.RootElement.GetProperty("vehicle").GetString());
         Assert.Equal("NaN", content.RootElement.GetProperty("lat").GetString());
@@ -112,7 +113,7 @@ public class PositionDoorTests
 
         await fixture.Door.TakeAsync(batch, CancellationToken.None);
 
-        var row = Assert.Single(await fixture.Store.Sqlite.Quarantine.ListNewestAsync(10, CancellationToken.None));
+        var row = Assert.Single(await fixture.Store.QuarantinedAsync());
         Assert.Equal((200, IQuarantine.MaximumContentLength), (row.Source.Length, row.Content.Length));
     }
 

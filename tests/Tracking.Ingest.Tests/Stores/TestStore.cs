@@ -1,3 +1,4 @@
+using Tracking.Storage.Quarantine;
 using Tracking.Storage.Sqlite;
 using Tracking.Testing.Time;
 
@@ -29,6 +30,13 @@ internal sealed class TestStore : IAsyncDisposable
 
     /// <summary>A path inside the folder.</summary>
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    /// <summary>The newest rows in quarantine, newest first.</summary>
+    public async Task<List<QuarantinedRow>> QuarantinedAsync()
+    {
+        var rows = await Sqlite.Quarantine.ListAsync(new QuarantineQuery { Limit = 10 }, CancellationToken.None);
+        return [.. rows.Select(static stored => stored.Row)];
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -70,13 +70,44 @@ public abstract class QuarantineContract : StoreContract
     }
 
     [Fact]
+    public async Task List_Filters_GiveWhatFitsAllOfThem()
+    {
+        var rows = Enumerable.Range(1, 6).Select(static i => Row($"{i}", reason: i % 2 == 0 ? "even" : "odd") with
+        {
+            ReceivedAt = Received(i), Source = i < 4 ? "early" : "late", Vehicle = $"v-{i}",
+        }).ToArray();
+        await AddAsync(rows);
+        var all = new QuarantineQuery { Limit = 10 };
+        Assert.Equal([rows[5], rows[3], rows[1]], await ListAsync(all with { Reason = "even" }));
+        Assert.Equal([rows[1]], await ListAsync(all with { Reason = "even", Source = "early" }));
+        Assert.Equal([rows[4]], await ListAsync(all with { Vehicle = "v-5" }));
+        Assert.Equal([rows[2], rows[1]], await ListAsync(all with { From = Received(2), To = Received(4) }));
+        Assert.Empty(await ListAsync(all with { Reason = "even'; --" }));
+    }
+
+    [Fact]
+    public async Task List_BeforeAndAfter_GoBothWaysThroughAll()
+    {
+        await AddAsync([.. Enumerable.Range(1, 5).Select(static i => Row($"{i}"))]);
+        var newest = await Store.Quarantine.ListAsync(new QuarantineQuery { Limit = 2 }, Cancellation);
+        Assert.Equal([5L, 4], newest.Select(static row => row.Number));
+        Assert.Equal(
+            ["3", "2"],
+            (await ListAsync(new QuarantineQuery { Limit = 2, Before = 4 })).Select(static row => row.Content));
+        Assert.Equal(
+            ["3", "4"], (await ListAsync(new QuarantineQuery { Limit = 2, After = 2 })).Select(static row => row.Content));
+    }
+
+    [Fact]
     public async Task Count_NothingRejected_IsEmpty() => Assert.Empty(await Store.Quarantine.CountAsync(Cancellation));
 
     private static QuarantinedRow Row(string content, string reason = "bad_row") =>
-        new(Received(1), "session 1", "?", reason, content);
+        new(Received(1), "session 1", "?", reason, "wrong", 7, content);
 
     private Task AddAsync(params QuarantinedRow[] rows) => Store.Quarantine.AddAsync(rows, Cancellation);
 
-    private Task<IReadOnlyList<QuarantinedRow>> ListAsync(int limit) =>
-        Store.Quarantine.ListNewestAsync(limit, Cancellation);
+    private async Task<List<QuarantinedRow>> ListAsync(int limit) => await ListAsync(new QuarantineQuery { Limit = limit });
+
+    private async Task<List<QuarantinedRow>> ListAsync(QuarantineQuery query) =>
+        [.. (await Store.Quarantine.ListAsync(query, Cancellation)).Select(static stored => stored.Row)];
 }

@@ -12,15 +12,19 @@ internal sealed class SqliteQuarantine(GroupWriter writer, ReaderPool readers) :
     /// <summary>The longest source, vehicle and reason kept, in characters: rows of rubbish must stay small.</summary>
     private const int MaximumNameLength = 200;
 
+    /// <summary>The longest problem kept, in characters: a sentence and what it quotes.</summary>
+    private const int MaximumProblemLength = 500;
+
     public Task AddAsync(IReadOnlyList<QuarantinedRow> rows, CancellationToken cancellationToken) =>
         rows.Count == 0
             ? Task.CompletedTask
             : writer.RunAsync(transaction => Add(transaction.Database, rows), rows.Count, cancellationToken);
 
-    public Task<IReadOnlyList<QuarantinedRow>> ListNewestAsync(int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StoredRow>> ListAsync(QuarantineQuery query, CancellationToken cancellationToken)
     {
-        PageLimit.Checked(limit);
-        return readers.ReadAsync(database => ListNewest(database, limit), cancellationToken);
+        ArgumentNullException.ThrowIfNull(query);
+        PageLimit.Checked(query.Limit);
+        return readers.ReadAsync(database => List(database, query), cancellationToken);
     }
 
     public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) =>
@@ -51,26 +55,48 @@ internal sealed class SqliteQuarantine(GroupWriter writer, ReaderPool readers) :
     private static void Insert(Database database, QuarantinedRow row)
     {
         using var insert = database.Use(
-            "INSERT INTO quarantine (received_at, source, vehicle, reason, content) VALUES (?, ?, ?, ?, ?)");
+            "INSERT INTO quarantine (received_at, source, vehicle, reason, problem, line, content) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?)");
         insert
             .Add(row.ReceivedAt)
             .Add(TextCut.To(row.Source, MaximumNameLength))
             .Add(TextCut.To(row.Vehicle, MaximumNameLength))
             .Add(TextCut.To(row.Reason, MaximumNameLength))
+            .Add(TextCut.To(row.Problem, MaximumProblemLength))
+            .Add(row.Line)
             .Add(TextCut.To(row.Content, IQuarantine.MaximumContentLength))
             .Run();
     }
 
-    private static IReadOnlyList<QuarantinedRow> ListNewest(Database database, int limit)
+    // Of at most 10,000 rows: going through them all is quicker than keeping an index for each column.
+    private static IReadOnlyList<StoredRow> List(Database database, QuarantineQuery query)
     {
         using var select = database.Use(
-            "SELECT received_at, source, vehicle, reason, content FROM quarantine ORDER BY number DESC LIMIT ?");
-        select.Add(limit);
-        var rows = new List<QuarantinedRow>();
+            "SELECT number, received_at, source, vehicle, reason, problem, line, content FROM quarantine "
+            + "WHERE (?1 IS NULL OR reason = ?1) AND (?2 IS NULL OR source = ?2) AND (?3 IS NULL OR vehicle = ?3) "
+            + "AND (?4 IS NULL OR received_at >= ?4) AND (?5 IS NULL OR received_at < ?5) "
+            + "AND (?6 IS NULL OR number < ?6) AND (?7 IS NULL OR number > ?7) "
+            + $"ORDER BY number {(query.After is null ? "DESC" : "ASC")} LIMIT ?8");
+        select
+            .Add(query.Reason)
+            .Add(query.Source)
+            .Add(query.Vehicle)
+            .Add(query.From?.UnixMilliseconds)
+            .Add(query.To?.UnixMilliseconds)
+            .Add(query.Before)
+            .Add(query.After)
+            .Add(query.Limit);
+        var rows = new List<StoredRow>();
         while (select.Read())
         {
-            rows.Add(new QuarantinedRow(
-                select.ReceivedAt(0), select.Text(1), select.Text(2), select.Text(3), select.Text(4)));
+            rows.Add(new StoredRow(select.Long(0), new QuarantinedRow(
+                select.ReceivedAt(1),
+                select.Text(2),
+                select.Text(3),
+                select.Text(4),
+                select.Text(5),
+                select.Long(6),
+                select.Text(7))));
         }
 
         return rows;
