@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Tracking.Cli.Alerts;
 using Tracking.Cli.Areas;
 using Tracking.Cli.Fences;
+using Tracking.Cli.Forward;
 using Tracking.Cli.Ingest;
 using Tracking.Cli.Quarantine;
 using Tracking.Cli.Regions;
@@ -52,6 +53,7 @@ internal static class App
             options.Server,
             options.Json,
             IngestCommand.Create(runner),
+            ForwardCommand.Create(runner),
             VehicleCommand.Create(runner),
             TrackCommand.Create(runner),
             NearestCommand.Create(runner),
