@@ -7,9 +7,12 @@ using Tracking.Cli.Forward;
 using Tracking.Cli.Ingest;
 using Tracking.Cli.Quarantine;
 using Tracking.Cli.Regions;
+using Tracking.Cli.Replay;
 using Tracking.Cli.Running;
+using Tracking.Cli.Simulate;
 using Tracking.Cli.Tracks;
 using Tracking.Cli.Vehicles;
+using Tracking.Cli.Verify;
 using Tracking.Cli.Versions;
 
 namespace Tracking.Cli;
@@ -54,6 +57,9 @@ internal static class App
             options.Json,
             IngestCommand.Create(runner),
             ForwardCommand.Create(runner),
+            SimulateCommand.Create(runner),
+            ReplayCommand.Create(runner),
+            VerifyCommand.Create(runner),
             VehicleCommand.Create(runner),
             TrackCommand.Create(runner),
             NearestCommand.Create(runner),

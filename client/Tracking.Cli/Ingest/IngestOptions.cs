@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Tracking.Cli.Live;
 using Tracking.Cli.Running;
 using Tracking.Client.Ingest;
 
@@ -9,13 +10,6 @@ namespace Tracking.Cli.Ingest;
 internal sealed class IngestOptions
 {
     private const int DefaultBatchRows = 1000;
-
-    // Slower, and the longest wait that is still a wait (a day of device time) would outlast a timer.
-    private const double MinimumSpeed = 0.1;
-    private const double MaximumSpeed = 1_000_000;
-
-    // Of an option that was not given the library returns the default of its type.
-    private const double NoPacing = 0;
 
     // As in vehicles.proto.
     private static readonly string[] Classes =
@@ -64,28 +58,8 @@ internal sealed class IngestOptions
         },
     };
 
-    private readonly Option<double> _speed = new("--speed")
-    {
-        Description = "Send X times as fast as the devices' clocks went; if not given max, as fast as it goes.",
-        HelpName = "X|max",
-        CustomParser = static result =>
-        {
-            var text = result.Tokens.Single().Value;
-            if (text == "max")
-            {
-                return NoPacing;
-            }
-
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor)
-                && factor is >= MinimumSpeed and <= MaximumSpeed)
-            {
-                return factor;
-            }
-
-            result.AddError($"--speed: '{text}' is neither max nor a number from 0.1 to 1000000, such as 60.");
-            return NoPacing;
-        },
-    };
+    private readonly Option<double?> _speed = SpeedOption.Create(
+        "Send X times as fast as the devices' clocks went; if not given max, as fast as it goes.");
 
     public void AddTo(Command command)
     {
@@ -106,5 +80,5 @@ internal sealed class IngestOptions
         invocation.Get(_files),
         invocation.Get(_batch),
         invocation.Get(_register),
-        invocation.Get(_speed) is var factor and not NoPacing ? factor : null);
+        SpeedOption.Factor(invocation.Get(_speed), ifNotGiven: null));
 }

@@ -1,3 +1,4 @@
+using Tracking.Cli.Live;
 using Tracking.V1;
 
 namespace Tracking.Cli.Ingest;
@@ -16,9 +17,6 @@ internal sealed class Pacer(TimeProvider time, double factor, int maximumVehicle
     /// A step of more device time than this, either way, is a clock fault or a new trip: counted anew, not waited.
     /// </summary>
     public static readonly TimeSpan LongestStep = TimeSpan.FromHours(24);
-
-    /// <summary>What is due within this goes along with what is due now: fewer messages, and nobody can tell.</summary>
-    public static readonly TimeSpan Granularity = TimeSpan.FromMilliseconds(50);
 
     private readonly Dictionary<string, Course> _courses = [];
 
@@ -43,8 +41,7 @@ internal sealed class Pacer(TimeProvider time, double factor, int maximumVehicle
         }
 
         var due = (deviceTime - course.First) / factor;
-        var wait = due - time.GetElapsedTime(course.Begun);
-        return wait > Granularity ? wait : TimeSpan.Zero;
+        return LivePace.Wait(due, time.GetElapsedTime(course.Begun));
     }
 
     private void Begin(string vehicleId, DateTimeOffset deviceTime)

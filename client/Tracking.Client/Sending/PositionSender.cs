@@ -76,6 +76,16 @@ public sealed class PositionSender : IAsyncDisposable
     public Task DrainAsync(CancellationToken cancellationToken = default) =>
         _spool.WhenAcknowledgedAsync(_spool.LastNumber, cancellationToken);
 
+    /// <summary>
+    /// Waits until fewer positions than this are unanswered, at least 1: for whoever makes them faster than a server can take
+    /// them and would rather wait than fill the disk.
+    /// </summary>
+    public Task WhenPendingBelowAsync(long count, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return _spool.WhenAcknowledgedAsync(_spool.LastNumber - count + 1, cancellationToken);
+    }
+
     /// <summary>Ends at once. What was not acknowledged stays in the spool for the next process.</summary>
     public async ValueTask DisposeAsync()
     {

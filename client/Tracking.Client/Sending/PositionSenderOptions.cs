@@ -1,5 +1,6 @@
 using Tracking.Client.Ingest;
 using Tracking.Client.Spools;
+using Tracking.V1;
 
 namespace Tracking.Client.Sending;
 
@@ -38,6 +39,11 @@ public sealed record PositionSenderOptions
     /// must be quick. Counts of all of them are in <see cref="PositionSender.Status"/>.
     /// </summary>
     public Action<RejectedPosition>? OnRejected { get; init; }
+
+    /// <summary>
+    /// Hears of each answer with the positions it is about, once they have left the spool; runs on the sender's own loop.
+    /// </summary>
+    public Action<IReadOnlyList<Position>, BatchAck>? OnAnswered { get; init; }
 
     /// <summary>The clock of waits and time-outs; the system's if not set.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -169,6 +169,7 @@ internal sealed class SendingStream : IAsyncDisposable
         var entries = Match(ack);
         _spool.Acknowledge(entries[^1].Number);
         _onAnswer(ack);
+        _options.OnAnswered?.Invoke([.. entries.Select(static entry => entry.Position)], ack);
         foreach (var rejection in ack.FirstRejections.Where(rejection => rejection.Index < entries.Count))
         {
             _options.OnRejected?.Invoke(new RejectedPosition(

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Tracking.Cli.Ingest;
+using Tracking.Cli.Live;
 using Tracking.Testing.Time;
 using Tracking.V1;
 
@@ -68,8 +69,8 @@ public sealed class PacerTests
         var pacer = new Pacer(_time, factor: 1);
         pacer.WaitBefore(At("A", TimeSpan.Zero));
 
-        Assert.Equal(TimeSpan.Zero, pacer.WaitBefore(At("A", Pacer.Granularity)));
-        var later = Pacer.Granularity + TimeSpan.FromMilliseconds(1);
+        Assert.Equal(TimeSpan.Zero, pacer.WaitBefore(At("A", LivePace.Granularity)));
+        var later = LivePace.Granularity + TimeSpan.FromMilliseconds(1);
         Assert.Equal(later, pacer.WaitBefore(At("A", later)));
     }
 
