@@ -12,6 +12,8 @@ namespace Tracking.Cli.Ingest;
 /// </summary>
 internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
 {
+    private static readonly TimeSpan KeepOpenInterval = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _time = invocation.Terminal.Time;
     private readonly CancellationToken _cancellationToken = invocation.CancellationToken;
     private readonly VehicleRegistrar? _registrar =
@@ -128,7 +130,7 @@ internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
                 // What is due already does not wait for what is not.
                 await SendBatchAsync(session);
                 onProgress(_bytesOfEarlierFiles + reader.SourceBytesRead, session.Totals);
-                await Task.Delay(wait, _time, _cancellationToken);
+                await WaitAsync(session, wait);
             }
 
             _batch.Add(row);
@@ -138,6 +140,18 @@ internal sealed class IngestRun(Invocation invocation, IngestPlan plan)
                 onProgress(_bytesOfEarlierFiles + reader.SourceBytesRead, session.Totals);
             }
         }
+    }
+
+    private async Task WaitAsync(IngestSession session, TimeSpan wait)
+    {
+        for (; wait > KeepOpenInterval; wait -= KeepOpenInterval)
+        {
+            await Task.Delay(KeepOpenInterval, _time, _cancellationToken);
+            // An empty batch: servers end streams that stand idle for minutes.
+            await session.SendAsync(new IngestBatch(1));
+        }
+
+        await Task.Delay(wait, _time, _cancellationToken);
     }
 
     private TimeSpan WaitBefore(TraceRow row) =>

@@ -31,6 +31,24 @@ public sealed class IngestPacingTests : IDisposable
         Assert.Equal(6, run.Json.GetProperty("seconds").GetDouble());
     }
 
+    // Servers end streams that stand idle for minutes.
+    [Fact]
+    public async Task Ingest_LongWait_SendsAnEmptyBatchEachMinute()
+    {
+        await using var server = await FakeServer.StartAsync();
+        var file = _folder.Write("a.csv", TraceLines.Header, TraceLines.Row(second: 0), TraceLines.Row(second: 150));
+        var token = TestContext.Current.CancellationToken;
+        var ingest = StartAsync(server, file, "--speed", "1");
+        Assert.Single((await server.Telematics.Received.ReadAsync(token)).Positions);
+        foreach (var (seconds, rows) in ((int, int)[])[(60, 0), (60, 0), (30, 1)])
+        {
+            await AdvanceToTheNextAsync(TimeSpan.FromSeconds(seconds));
+            Assert.Equal(rows, (await server.Telematics.Received.ReadAsync(token)).Positions.Count);
+        }
+
+        Assert.Equal(2, (await ingest).Json.GetProperty("sent").GetInt32());
+    }
+
     [Theory]
     [InlineData("max")]
     [InlineData("1000000")]
