@@ -1,4 +1,5 @@
 using System.Net;
+using Tracking.Ingest.Quotas;
 
 namespace Tracking.Silo.Configuration;
 
@@ -17,6 +18,10 @@ internal sealed class TrackingOptions
     public StorageOptions Storage { get; set; } = new();
 
     public ClusterOptions Cluster { get; set; } = new();
+
+    public StreamOptions Streams { get; set; } = new();
+
+    public QuotaSettings Quotas { get; set; } = new();
 
     /// <summary>The rule pack in force: the name of a file in deploy/rulepacks, without its ending.</summary>
     public string RulePack { get; set; } = "CN";
@@ -71,9 +76,27 @@ internal sealed class TrackingOptions
             throw new ConfigurationException("Tracking:Storage:Path is empty; name the folder for the database files.");
         }
 
+        CheckAtLeast("Tracking:Streams:IdleSeconds", Streams.IdleSeconds, 1);
+        CheckAtLeast("Tracking:Streams:PerPeer", Streams.PerPeer, 1);
+        CheckAtLeast("Tracking:Quotas:PositionsPerSecond", Quotas.PositionsPerSecond, 0);
+        CheckAtLeast("Tracking:Quotas:StoredPerDay", Quotas.StoredPerDay, 0);
+        foreach (var (company, quota) in Quotas.Companies)
+        {
+            CheckAtLeast($"Tracking:Quotas:Companies:{company}:PositionsPerSecond", quota.PositionsPerSecond, 0);
+            CheckAtLeast($"Tracking:Quotas:Companies:{company}:StoredPerDay", quota.StoredPerDay, 0);
+        }
+
         if (Cluster.Provider is not ("none" or "adonet"))
         {
             throw new ConfigurationException($"Tracking:Cluster:Provider is '{Cluster.Provider}'; use 'none' or 'adonet'.");
+        }
+    }
+
+    private static void CheckAtLeast(string name, long value, long least)
+    {
+        if (value < least)
+        {
+            throw new ConfigurationException($"{name} is {value}; use {least} or more.");
         }
     }
 
@@ -98,6 +121,27 @@ internal sealed class TrackingOptions
     {
         /// <summary>Health over HTTP/1.1, on the same address; 0 takes a free port.</summary>
         public int Port { get; set; } = 5602;
+    }
+
+    internal sealed class StreamOptions
+    {
+        /// <summary>Seconds without a message after which a stream of positions is ended.</summary>
+        public int IdleSeconds { get; set; } = 300;
+
+        /// <summary>Streams of positions that one peer address may have open.</summary>
+        public int PerPeer { get; set; } = 500;
+    }
+
+    internal sealed class QuotaSettings
+    {
+        /// <summary>For every company without an entry of its own; 0 for none.</summary>
+        public int PositionsPerSecond { get; set; }
+
+        /// <summary>For every company without an entry of its own; 0 for none.</summary>
+        public long StoredPerDay { get; set; }
+
+        /// <summary>By the company's name.</summary>
+        public Dictionary<string, CompanyQuota> Companies { get; set; } = [];
     }
 
     internal sealed class StorageOptions

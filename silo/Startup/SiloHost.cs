@@ -39,6 +39,7 @@ internal static partial class SiloHost
         builder.Services.AddSingleton(rules);
         builder.Services.AddTrackingStore(options);
         builder.AddTrackingOrleans(options);
+        builder.Services.AddTrackingLimits(options);
         builder.Services.AddTrackingIngest();
         builder.Services.AddTrackingGrains();
         builder.Services.AddTrackingApi();

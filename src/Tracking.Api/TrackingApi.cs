@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracking.Api.Alerts;
 using Tracking.Api.Errors;
 using Tracking.Api.Fences;
@@ -30,6 +31,8 @@ public static class TrackingApi
         services.AddSingleton<VisitorQuestion>();
         services.AddSingleton<AsOfQuestion>();
         services.AddSingleton<LongCall>();
+        services.TryAddSingleton(new PositionStreamOptions());
+        services.AddSingleton<StreamLimiter>();
         return services;
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracking.Geo.Fences;
 using Tracking.Geo.Live;
 using Tracking.Geo.Regions;
 using Tracking.Ingest.Fences;
 using Tracking.Ingest.Live;
 using Tracking.Ingest.Positions;
+using Tracking.Ingest.Quotas;
 using Tracking.Ingest.Regions;
 using Tracking.Storage.Positions;
 
@@ -21,6 +23,8 @@ public static class TrackingIngest
         services.AddSingleton<RegionDoor>();
         services.AddSingleton<FenceDoor>();
         services.AddSingleton<IngestMeter>();
+        services.TryAddSingleton(new QuotaOptions());
+        services.AddSingleton<CompanyQuotas>();
         services.AddSingleton<PositionDoor>();
         return services;
     }

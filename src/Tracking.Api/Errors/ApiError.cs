@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Tracking.Model.Texts;
 
@@ -11,6 +12,11 @@ internal static class ApiError
 {
     /// <summary>The trailer that carries the reason.</summary>
     public const string ReasonKey = "tracking-reason";
+
+    /// <summary>The trailer that says when to come again, in whole milliseconds, where that is known.</summary>
+    public const string RetryAfterKey = "tracking-retry-after-ms";
+
+    private static readonly TimeSpan StreamsRetryAfter = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// The longest message, in characters. It quotes what the caller sent, of any size, and travels percent-encoded in a
@@ -66,6 +72,20 @@ internal static class ApiError
     public static RpcException CursorUnknown(long cursor, long head) => Of(
         StatusCode.OutOfRange, "cursor_unknown", $"cursor {cursor} was never given out; the newest entry is {head}");
 
+    public static RpcException QuotaExceeded(string message, TimeSpan retryAfter) =>
+        Of(StatusCode.ResourceExhausted, "quota_exceeded", message, retryAfter);
+
+    public static RpcException TooManyStreams(string peer, int limit) => Of(
+        StatusCode.ResourceExhausted,
+        "too_many_streams",
+        $"{peer} has {limit} streams of positions open, and may not have more; close one, or send on one of them",
+        StreamsRetryAfter);
+
+    public static RpcException StreamIdle(TimeSpan limit) => Of(
+        StatusCode.Unavailable,
+        "stream_idle",
+        $"nothing was sent on this stream for {limit.TotalSeconds:0} s; open another when there is something to send");
+
     public static RpcException StoreFailed(string message) => Of(
         StatusCode.Unavailable, "store_failed", $"the store failed, nothing of this request is stored; send it again. {message}");
 
@@ -74,4 +94,26 @@ internal static class ApiError
 
     private static RpcException Of(StatusCode code, string reason, string message) =>
         new(new Status(code, TextCut.Shown(message, MaximumMessageLength)), new Metadata { { ReasonKey, reason } });
+    private static RpcException Of(StatusCode code, string reason, string message, TimeSpan? retryAfter = null)
+    {
+        var trailers = new Metadata { { ReasonKey, reason } };
+        if (retryAfter is { } wait)
+        {
+            trailers.Add(RetryAfterKey, Math.Ceiling(wait.TotalMilliseconds).ToString("F0", CultureInfo.InvariantCulture));
+        }
+
+        return new RpcException(new Status(code, Cut(message)), trailers);
+    }
+
+    private static string Cut(string message)
+    {
+        if (message.Length <= MaximumMessageLength)
+        {
+            return message;
+        }
+
+        // Not between the two halves of a surrogate pair: the rest would no longer be text.
+        var length = MaximumMessageLength - (char.IsHighSurrogate(message[MaximumMessageLength - 1]) ? 1 : 0);
+        return string.Concat(message.AsSpan(0, length), "…");
+    }
 }

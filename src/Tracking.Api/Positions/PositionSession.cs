@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Tracking.Api.Errors;
 using Tracking.Ingest.Positions;
+using Tracking.Ingest.Quotas;
 using Tracking.Model.Vehicles;
 using Tracking.V1;
 using PositionBatch = Tracking.V1.PositionBatch;
@@ -88,13 +89,20 @@ internal sealed class PositionSession(
         return ack;
     }
 
-    private Task<BatchOutcome> TakeDurablyAsync(PositionBatch batch)
+    private async Task<BatchOutcome> TakeDurablyAsync(PositionBatch batch)
     {
         var raw = new Ingest.Positions.PositionBatch(
             peer,
             [.. batch.Positions.Select(PositionMessages.ToRaw)],
             [.. batch.UnreadableRows.Select(static row => new Ingest.Positions.UnreadableRow(
                 (long)Math.Min(row.Line, long.MaxValue), row.Content, row.Problem))]);
-        return StoreCall.RunAsync(() => door.TakeAsync(raw, cancellationToken));
+        try
+        {
+            return await StoreCall.RunAsync(() => door.TakeAsync(raw, cancellationToken));
+        }
+        catch (QuotaExceededException exceeded)
+        {
+            throw ApiError.QuotaExceeded(exceeded.Message, exceeded.RetryAfter);
+        }
     }
 }

@@ -10,7 +10,13 @@ using Tracking.V1;
 namespace Tracking.Api.Positions;
 
 /// <summary>Takes positions and registrations from transport companies.</summary>
-internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains, LongCall longCall) : Telematics.TelematicsBase
+internal sealed class TelematicsService(
+    PositionDoor door,
+    IGrainFactory grains,
+    LongCall longCall,
+    StreamLimiter limiter,
+    PositionStreamOptions options,
+    TimeProvider clock) : Telematics.TelematicsBase
 {
     /// <summary>Vehicles in one registration: a message of them stays far below the largest one allowed.</summary>
     private const int MaximumRegistrations = 10_000;
@@ -24,8 +30,12 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
         IAsyncStreamReader<StreamPositionsRequest> requestStream,
         IServerStreamWriter<StreamPositionsResponse> responseStream,
         ServerCallContext context) =>
-        longCall.RunAsync(context, responseStream, (responses, cancellationToken) => ServeAsync(
-            requestStream, new PositionSession(door, responses, context.Peer, cancellationToken), cancellationToken));
+        longCall.RunAsync(context, responseStream, async (responses, cancellationToken) =>
+        {
+            using var counted = limiter.Enter(context.Peer);
+            await ServeAsync(
+                requestStream, new PositionSession(door, responses, context.Peer, cancellationToken), cancellationToken);
+        });
 
     public override async Task<RegisterVehiclesResponse> RegisterVehicles(
         RegisterVehiclesRequest request, ServerCallContext context)
@@ -51,10 +61,10 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
         return new RegisterVehiclesResponse { Registered = (uint)registered };
     }
 
-    private static async Task ServeAsync(
+    private async Task ServeAsync(
         IAsyncStreamReader<StreamPositionsRequest> requestStream, PositionSession session, CancellationToken cancellationToken)
     {
-        while (await requestStream.ReadNextAsync(cancellationToken))
+        while (await NextAsync(requestStream, cancellationToken))
         {
             await (requestStream.Current.KindCase switch
             {
@@ -65,6 +75,21 @@ internal sealed class TelematicsService(PositionDoor door, IGrainFactory grains,
         }
 
         await session.FinishAsync();
+    }
+
+    /// <summary>Whether there is another message; a stream that stands idle ends.</summary>
+    private async Task<bool> NextAsync(
+        IAsyncStreamReader<StreamPositionsRequest> requestStream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await requestStream.ReadNextAsync(cancellationToken)
+                .WaitAsync(options.IdleTimeout, clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw ApiError.StreamIdle(options.IdleTimeout);
+        }
     }
 
     private static FleetVehicle Check(VehicleRegistration vehicle, int index)

@@ -5,6 +5,7 @@ using Tracking.Contracts;
 using Tracking.Contracts.Vehicles;
 using Tracking.Geo.Live;
 using Tracking.Geo.Regions;
+using Tracking.Ingest.Quotas;
 using Tracking.Model.Positions;
 using Tracking.Model.Texts;
 using Tracking.Model.Vehicles;
@@ -36,6 +37,7 @@ public sealed partial class PositionDoor
     private readonly IPositionLog _log;
     private readonly IQuarantine _quarantine;
     private readonly IGrainFactory _grains;
+    private readonly CompanyQuotas _quotas;
     private readonly TimeProvider _clock;
     private readonly IngestMeter _meter;
     private readonly ILogger<PositionDoor> _logger;
@@ -48,6 +50,7 @@ public sealed partial class PositionDoor
         IPositionLog log,
         IQuarantine quarantine,
         IGrainFactory grains,
+        CompanyQuotas quotas,
         TimeProvider clock,
         IngestMeter meter,
         ILogger<PositionDoor> logger)
@@ -58,6 +61,7 @@ public sealed partial class PositionDoor
         _log = log;
         _quarantine = quarantine;
         _grains = grains;
+        _quotas = quotas;
         _clock = clock;
         _meter = meter;
         _logger = logger;
@@ -65,6 +69,7 @@ public sealed partial class PositionDoor
 
     /// <summary>Takes a batch; returns when all of it is durable, in the log or in quarantine.</summary>
     /// <exception cref="ArgumentException">The batch holds more than <see cref="MaximumBatch"/>.</exception>
+    /// <exception cref="QuotaExceededException">A company of the batch has sent too much; nothing of it is stored.</exception>
     /// <exception cref="Storage.StorageException">The store failed; nothing of the batch may be
     /// acknowledged.</exception>
     public async Task<BatchOutcome> TakeAsync(PositionBatch batch, CancellationToken cancellationToken)
@@ -82,12 +87,14 @@ public sealed partial class PositionDoor
         var rejected = new List<RejectedRow>();
         var quarantined = new List<QuarantinedRow>();
         Sort(batch, receivedAt, valid, rejected, quarantined);
+        RequireQuotas(valid);
 
         var appending = valid.Count > 0 ? _log.AppendAsync(valid, cancellationToken) : null;
         var quarantining = quarantined.Count > 0 ? _quarantine.AddAsync(quarantined, cancellationToken) : Task.CompletedTask;
         await Task.WhenAll(appending ?? Task.CompletedTask, quarantining);
         var appended = appending is null ? null : await appending;
         var accepted = appended is null ? 0 : Show(valid, appended);
+        CountStored(valid, appended);
         var outcome = new BatchOutcome(
             accepted,
             valid.Count - accepted,
@@ -164,6 +171,28 @@ public sealed partial class PositionDoor
                 receivedAt, batch.Source, "", RejectReason.MalformedRow, row.Problem, row.Line, row.Content));
         }
     }
+
+    private void RequireQuotas(List<NewPosition> valid)
+    {
+        if (_quotas.IsAny)
+        {
+            _quotas.Take(valid.CountBy(position => CompanyOf(position.Vehicle)).ToDictionary());
+        }
+    }
+
+    private void CountStored(List<NewPosition> valid, AppendResult? appended)
+    {
+        if (_quotas.IsAny && appended is not null)
+        {
+            var stored = valid.Where((_, i) => appended.Positions[i] is not null);
+            foreach (var (company, count) in stored.CountBy(position => CompanyOf(position.Vehicle)))
+            {
+                _quotas.Stored(company, count);
+            }
+        }
+    }
+
+    private string CompanyOf(VehicleId vehicle) => _registry.Find(vehicle)?.Company ?? "";
 
     // As soon as they are durable, and before they are acknowledged: who was told that a position is taken in sees it.
     private int Show(List<NewPosition> valid, AppendResult appended)

@@ -20,6 +20,9 @@ public sealed class ApiErrorTests
         { ApiError.CursorExpired(3, 10), StatusCode.OutOfRange, "cursor_expired", "go on with cursor 9" },
         { ApiError.CursorUnknown(12, 10), StatusCode.OutOfRange, "cursor_unknown", "the newest entry is 10" },
         { ApiError.StoreFailed("disk full"), StatusCode.Unavailable, "store_failed", "disk full" },
+        { ApiError.QuotaExceeded("enough", TimeSpan.FromSeconds(1)), StatusCode.ResourceExhausted, "quota_exceeded", "enough" },
+        { ApiError.TooManyStreams("ipv4:1", 7), StatusCode.ResourceExhausted, "too_many_streams", "ipv4:1 has 7 streams" },
+        { ApiError.StreamIdle(TimeSpan.FromMinutes(5)), StatusCode.Unavailable, "stream_idle", "for 300 s" },
         { ApiError.ServerStopping(), StatusCode.Unavailable, "server_stopping", "connect again" },
     };
 
@@ -30,6 +33,11 @@ public sealed class ApiErrorTests
         Assert.Equal((code, reason), (error.StatusCode, error.Trailers.GetValue(ApiError.ReasonKey)));
         Assert.Contains(words, error.Status.Detail, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void QuotaExceeded_Hint_IsWholeMillisecondsRoundedUp() => Assert.Equal(
+        "1501",
+        ApiError.QuotaExceeded("x", TimeSpan.FromMilliseconds(1500.2)).Trailers.GetValue(ApiError.RetryAfterKey));
 
     [Theory]
     [InlineData("甘")]

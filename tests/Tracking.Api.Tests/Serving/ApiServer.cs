@@ -72,13 +72,14 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public V1.Regions.RegionsClient Regions => new(_channel);
 
-    public static async Task<ApiServer> StartAsync()
+    /// <param name="configure">Adds settings before the services take their defaults.</param>
+    public static async Task<ApiServer> StartAsync(Action<IServiceCollection>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("tracking-api-");
         var clock = new ManualTimeProvider();
         var options = new SqliteStoreOptions { Path = Path.Combine(folder.FullName, "tracking.db") };
         var server = new ApiServer(folder, await SqliteStore.OpenAsync(options, clock), clock);
-        await server.StartHostAsync();
+        await server.StartHostAsync(configure);
         return server;
     }
 
@@ -98,13 +99,14 @@ internal sealed class ApiServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task StartHostAsync()
+    private async Task StartHostAsync(Action<IServiceCollection>? configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel =>
             kestrel.Listen(System.Net.IPAddress.Loopback, 0, static port => port.Protocols = HttpProtocols.Http2));
         AddParts(builder.Services);
+        configure?.Invoke(builder.Services);
         builder.Services.AddTrackingIngest();
         builder.Services.AddTrackingApi();
         _application = builder.Build();

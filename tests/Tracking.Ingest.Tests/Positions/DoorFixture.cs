@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tracking.Geo.Live;
 using Tracking.Geo.Regions;
 using Tracking.Ingest.Positions;
+using Tracking.Ingest.Quotas;
 using Tracking.Ingest.Tests.Grains;
 using Tracking.Ingest.Tests.Stores;
 using Tracking.Model.Positions;
@@ -13,7 +14,7 @@ namespace Tracking.Ingest.Tests.Positions;
 /// <summary>A position door over the real store, with vehicles A1, A2 and 甘A12345-2 registered.</summary>
 internal sealed class DoorFixture : IAsyncDisposable
 {
-    private DoorFixture(TestStore store)
+    private DoorFixture(TestStore store, QuotaOptions quotas)
     {
         Store = store;
         Meter = new IngestMeter(store.Clock);
@@ -26,6 +27,7 @@ internal sealed class DoorFixture : IAsyncDisposable
             Log,
             Quarantine,
             Vehicles.Factory,
+            new CompanyQuotas(quotas, store.Clock),
             store.Clock,
             Meter,
             NullLogger<PositionDoor>.Instance);
@@ -50,9 +52,9 @@ internal sealed class DoorFixture : IAsyncDisposable
     /// <summary>Our clock's present instant, which is also what a fix of 0 seconds has.</summary>
     public DeviceTime Now => DeviceTime.From(Store.Clock.GetUtcNow());
 
-    public static async Task<DoorFixture> OpenAsync()
+    public static async Task<DoorFixture> OpenAsync(QuotaOptions? quotas = null)
     {
-        var fixture = new DoorFixture(await TestStore.OpenAsync());
+        var fixture = new DoorFixture(await TestStore.OpenAsync(), quotas ?? new QuotaOptions());
         await fixture.RegisterAsync("A1", "A2", "甘A12345-2");
         return fixture;
     }

@@ -56,6 +56,8 @@ public sealed class StartScenarios
     [InlineData("Tracking__Cluster__SiloPort", "99999", "Tracking:Cluster:SiloPort")]
     [InlineData("Tracking__Storage__Provider", "postgres", "'sqlite'")]
     [InlineData("Tracking__RulePack", "XX", "Tracking:RulePack")]
+    [InlineData("Tracking__Streams__IdleSeconds", "0", "Tracking:Streams:IdleSeconds is 0; use 1 or more")]
+    [InlineData("Tracking__Quotas__Companies__Lines__StoredPerDay", "-1", "Tracking:Quotas:Companies:Lines:StoredPerDay")]
     public async Task Start_SettingThatCannotWork_IsRefusedInOneLine(string name, string value, string said)
     {
         using var data = new DataFolder();
