@@ -10,8 +10,8 @@ using Tracking.V1;
 namespace Tracking.Cli.Forward;
 
 /// <summary>
-/// Reads rows into the spool while the sender empties it. With --json, each group of rows that became durable here is told
-/// at once: whoever pipes rows in knows which it need not keep.
+/// Reads rows into the spool while the sender empties it. With --json, each group of rows that became durable here is
+/// told at once: whoever pipes rows in knows which it need not keep.
 /// </summary>
 internal sealed class ForwardRun(Invocation invocation, IReadOnlyList<string> files, SpoolOptions spool)
 {

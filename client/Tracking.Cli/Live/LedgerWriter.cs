@@ -6,9 +6,10 @@ using Tracking.V1;
 namespace Tracking.Cli.Live;
 
 /// <summary>
-/// Writes down what the server has acknowledged, and only that: a trace with one more column, <c>outcome</c>. <c>acked</c> is
-/// durable at the server; <c>unsure</c> is of a batch with more rejected rows than the answer describes. Rows leave for the
-/// operating system with each answer, so the ledger is as good as the answers if this process dies.
+/// Writes down what the server has acknowledged, and only that: a trace with one more column, <c>outcome</c>.
+/// <c>acked</c> is durable at the server; <c>unsure</c> is of a batch with more rejected rows than the answer
+/// describes. Rows leave for the operating system with each answer, so the ledger is as good as the answers if this
+/// process dies.
 /// </summary>
 internal sealed class LedgerWriter : IDisposable
 {

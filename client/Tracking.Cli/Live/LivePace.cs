@@ -13,7 +13,9 @@ internal sealed class LivePace(double? factor, TimeProvider time)
 
     private long _begun = time.GetTimestamp();
 
-    /// <summary>What the first device time must be, in whole seconds, for a course of this length that begins now.</summary>
+    /// <summary>
+    /// What the first device time must be, in whole seconds, for a course of this length that begins now.
+    /// </summary>
     public DateTimeOffset FirstTime(TimeSpan length)
     {
         var sending = factor is { } times ? length / times : TimeSpan.Zero;

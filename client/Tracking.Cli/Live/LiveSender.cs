@@ -6,8 +6,8 @@ using Tracking.V1;
 namespace Tracking.Cli.Live;
 
 /// <summary>
-/// Sends rows that were made or shifted for now, over the same sender that gateways use, so that a server that restarts costs
-/// nothing; keeps a ledger of what was acknowledged, if it is asked to.
+/// Sends rows that were made or shifted for now, over the same sender that gateways use, so that a server that restarts
+/// costs nothing; keeps a ledger of what was acknowledged, if it is asked to.
 /// </summary>
 internal sealed class LiveSender : IAsyncDisposable
 {

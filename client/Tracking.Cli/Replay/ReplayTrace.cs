@@ -56,7 +56,9 @@ internal sealed class ReplayTrace
         return new ReplayTrace(rows, skipped);
     }
 
-    /// <summary>The rows, their times shifted so that the first is at <paramref name="first"/>, each with its offset.</summary>
+    /// <summary>
+    /// The rows, their times shifted so that the first is at <paramref name="first"/>, each with its offset.
+    /// </summary>
     public IEnumerable<(TimeSpan Offset, Position Row)> ShiftedTo(DateTimeOffset first)
     {
         foreach (var row in _rows)

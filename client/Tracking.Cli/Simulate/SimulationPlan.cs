@@ -13,12 +13,14 @@ internal sealed record SimulationPlan(
     int Vehicles, int Seconds, int Seed, int IntervalSeconds, DateTimeOffset Start, FaultRates Faults)
 {
     /// <summary>
-    /// As many as one registration takes, and as one stream carries at a position a second each; larger fleets are several
-    /// runs side by side.
+    /// As many as one registration takes, and as one stream carries at a position a second each; larger fleets are
+    /// several runs side by side.
     /// </summary>
     public const int MaximumVehicles = 10_000;
 
-    /// <summary>A week: the server judges late data for eight days, and a ledger of more is no quick check any more.</summary>
+    /// <summary>
+    /// A week: the server judges late data for eight days, and a ledger of more is no quick check any more.
+    /// </summary>
     public const int MaximumSeconds = 7 * 24 * 3600;
 
     /// <summary>What takes longer to report is no live vehicle.</summary>

@@ -25,7 +25,9 @@ internal sealed class VerifyResult
     /// <summary>Acked rows that the server does not have.</summary>
     public long Missing { get; private set; }
 
-    /// <summary>Rows that the server has twice, or that are not in the ledger though they are of its vehicles and time.</summary>
+    /// <summary>
+    /// Rows that the server has twice, or that are not in the ledger though they are of its vehicles and time.
+    /// </summary>
     public long Extra { get; private set; }
 
     /// <summary>Rows that the server gave after a later one.</summary>

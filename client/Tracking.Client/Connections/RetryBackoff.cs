@@ -1,9 +1,9 @@
 namespace Tracking.Client.Connections;
 
 /// <summary>
-/// How long to wait before the next attempt: twice as long after each failure, up to a bound, and never the same for two
-/// clients that failed together, so that they do not come back together. A server that says when to come again is obeyed.
-/// Used by one loop at a time.
+/// How long to wait before the next attempt: twice as long after each failure, up to a bound, and never the same for
+/// two clients that failed together, so that they do not come back together. A server that says when to come again is
+/// obeyed. Used by one loop at a time.
 /// </summary>
 /// <param name="initial">Before the second attempt, on average.</param>
 /// <param name="maximum">The longest, on average.</param>
@@ -11,8 +11,8 @@ namespace Tracking.Client.Connections;
 internal sealed class RetryBackoff(TimeSpan initial, TimeSpan maximum, Random random)
 {
     /// <summary>
-    /// The longest a server's hint is followed: a quota of a day ends at midnight. A wrong hint must not silence a sender for
-    /// ever.
+    /// The longest a server's hint is followed: a quota of a day ends at midnight. A wrong hint must not silence a
+    /// sender for ever.
     /// </summary>
     public static readonly TimeSpan MaximumHint = TimeSpan.FromHours(24);
 

@@ -3,8 +3,8 @@ using Grpc.Core;
 namespace Tracking.Client.Connections;
 
 /// <summary>
-/// A call that the server refused or that did not come through, or work that this library could not do: every error that
-/// it throws for faults of the world is one of these.
+/// A call that the server refused or that did not come through, or work that this library could not do: every error
+/// that it throws for faults of the world is one of these.
 /// </summary>
 public class TrackingException : Exception
 {
@@ -28,8 +28,8 @@ public class TrackingException : Exception
     public string? Reason { get; }
 
     /// <summary>
-    /// Whether the same call may succeed later, unchanged: the server could not be reached, was stopping, was too busy, or
-    /// its store failed. False when the request itself is wrong, so that sending it again is of no use.
+    /// Whether the same call may succeed later, unchanged: the server could not be reached, was stopping, was too busy,
+    /// or its store failed. False when the request itself is wrong, so that sending it again is of no use.
     /// </summary>
     public bool IsRetryable => Code switch
     {

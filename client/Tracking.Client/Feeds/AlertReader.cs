@@ -27,8 +27,8 @@ public sealed class AlertReader(TrackingConnection connection, ICursorStore curs
     private bool IsGapless => _options.VehicleId.Length == 0 && _options.Rule.Length == 0;
 
     /// <summary>
-    /// Hands over each revision after the saved cursor, and each new one, and saves the cursor after each that the handler got
-    /// done. What the handler throws ends the run, and its revision comes again in the next.
+    /// Hands over each revision after the saved cursor, and each new one, and saves the cursor after each that the
+    /// handler got done. What the handler throws ends the run, and its revision comes again in the next.
     /// </summary>
     /// <exception cref="TrackingException">A fault that trying again does not mend: <c>cursor_expired</c>,
     /// <c>cursor_unknown</c>, <c>region_not_found</c>, <c>protocol_breach</c>.</exception>
@@ -85,7 +85,9 @@ public sealed class AlertReader(TrackingConnection connection, ICursorStore curs
         }
     }
 
-    /// <summary>Null when there is another revision; otherwise why there is none. The handler's faults do not come here.</summary>
+    /// <summary>
+    /// Null when there is another revision; otherwise why there is none. The handler's faults do not come here.
+    /// </summary>
     private async Task<TrackingException?> NextAsync(IAsyncStreamReader<AlertRevision> revisions)
     {
         try

@@ -3,7 +3,9 @@ namespace Tracking.Client.Feeds;
 /// <summary>Which alerts an <see cref="AlertReader"/> follows, and how it tries again.</summary>
 public sealed record AlertReaderOptions
 {
-    /// <summary>The feed of this region and its children; the feed of all when empty. Cursors belong to one feed.</summary>
+    /// <summary>
+    /// The feed of this region and its children; the feed of all when empty. Cursors belong to one feed.
+    /// </summary>
     public string RegionCode { get; init; } = "";
 
     /// <summary>Only this vehicle's; all when empty.</summary>
@@ -12,7 +14,9 @@ public sealed record AlertReaderOptions
     /// <summary>Only this rule's, such as <c>speeding</c>; all when empty.</summary>
     public string Rule { get; init; } = "";
 
-    /// <summary>The wait before the second attempt, on average; 500 ms if not set. It doubles with each failure.</summary>
+    /// <summary>
+    /// The wait before the second attempt, on average; 500 ms if not set. It doubles with each failure.
+    /// </summary>
     public TimeSpan InitialBackoff { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The longest wait between two attempts, on average; 30 s if not set.</summary>

@@ -1,8 +1,8 @@
 namespace Tracking.Client.Feeds;
 
 /// <summary>
-/// Where a reader of alerts keeps how far it is. A consumer that writes what it makes of alerts into a database keeps the
-/// cursor there, in the same transaction: then it handles every revision exactly once.
+/// Where a reader of alerts keeps how far it is. A consumer that writes what it makes of alerts into a database keeps
+/// the cursor there, in the same transaction: then it handles every revision exactly once.
 /// </summary>
 public interface ICursorStore
 {

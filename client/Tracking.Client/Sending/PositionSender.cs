@@ -43,8 +43,8 @@ public sealed class PositionSender : IAsyncDisposable
     public SenderStatus Status => _tally.ToStatus(_spool.LastNumber - _spool.AcknowledgedThrough, _spool.Bytes);
 
     /// <summary>
-    /// Opens the spool and begins to send what an earlier process left in it. The connection stays the caller's and must live
-    /// longer. Whether a server is there does not matter.
+    /// Opens the spool and begins to send what an earlier process left in it. The connection stays the caller's and
+    /// must live longer. Whether a server is there does not matter.
     /// </summary>
     /// <exception cref="SpoolFailedException">The spool cannot be used.</exception>
     public static PositionSender Open(TrackingConnection connection, PositionSenderOptions options)
@@ -70,15 +70,15 @@ public sealed class PositionSender : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until the server has answered everything that was taken before this call. It waits as long as the server is away;
-    /// <see cref="Status"/> says why.
+    /// Waits until the server has answered everything that was taken before this call. It waits as long as the server
+    /// is away; <see cref="Status"/> says why.
     /// </summary>
     public Task DrainAsync(CancellationToken cancellationToken = default) =>
         _spool.WhenAcknowledgedAsync(_spool.LastNumber, cancellationToken);
 
     /// <summary>
-    /// Waits until fewer positions than this are unanswered, at least 1: for whoever makes them faster than a server can take
-    /// them and would rather wait than fill the disk.
+    /// Waits until fewer positions than this are unanswered, at least 1: for whoever makes them faster than a server
+    /// can take them and would rather wait than fill the disk.
     /// </summary>
     public Task WhenPendingBelowAsync(long count, CancellationToken cancellationToken = default)
     {

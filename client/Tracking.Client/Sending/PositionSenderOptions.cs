@@ -10,7 +10,9 @@ public sealed record PositionSenderOptions
     /// <summary>Where positions are kept until the server has them.</summary>
     public required SpoolOptions Spool { get; init; }
 
-    /// <summary>The most positions of one message, 1 to 10,000; 500 if not set. What is there is sent, full or not.</summary>
+    /// <summary>
+    /// The most positions of one message, 1 to 10,000; 500 if not set. What is there is sent, full or not.
+    /// </summary>
     public int BatchRows { get; init; } = 500;
 
     /// <summary>
@@ -23,8 +25,8 @@ public sealed record PositionSenderOptions
     public TimeSpan MaximumBackoff { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a batch may be unanswered before the connection is taken for dead and made anew; 30 s if not set: a server
-    /// answers within milliseconds, and one that is starting again within seconds.
+    /// How long a batch may be unanswered before the connection is taken for dead and made anew; 30 s if not set: a
+    /// server answers within milliseconds, and one that is starting again within seconds.
     /// </summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -35,13 +37,14 @@ public sealed record PositionSenderOptions
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Hears of positions that the server rejected for good, the first 20 of each batch; runs on the sender's own loop, so it
-    /// must be quick. Counts of all of them are in <see cref="PositionSender.Status"/>.
+    /// Hears of positions that the server rejected for good, the first 20 of each batch; runs on the sender's own loop,
+    /// so it must be quick. Counts of all of them are in <see cref="PositionSender.Status"/>.
     /// </summary>
     public Action<RejectedPosition>? OnRejected { get; init; }
 
     /// <summary>
-    /// Hears of each answer with the positions it is about, once they have left the spool; runs on the sender's own loop.
+    /// Hears of each answer with the positions it is about, once they have left the spool; runs on the sender's own
+    /// loop.
     /// </summary>
     public Action<IReadOnlyList<Position>, BatchAck>? OnAnswered { get; init; }
 

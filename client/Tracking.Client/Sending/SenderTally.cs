@@ -3,7 +3,9 @@ using Tracking.V1;
 
 namespace Tracking.Client.Sending;
 
-/// <summary>The sender's counters. The sending loop writes them, anyone reads them: every member takes the lock.</summary>
+/// <summary>
+/// The sender's counters. The sending loop writes them, anyone reads them: every member takes the lock.
+/// </summary>
 internal sealed class SenderTally
 {
     private readonly Lock _lock = new();

@@ -8,8 +8,8 @@ namespace Tracking.Client.Sending;
 
 /// <summary>
 /// One stream of a <see cref="PositionSender"/>: batches go out in the spool's order while answers come in, at most
-/// <see cref="IngestSession.MaximumBatchesInFlight"/> unanswered. A batch's sequence is the number of its last entry, so an
-/// answer says by itself up to where the spool is acknowledged.
+/// <see cref="IngestSession.MaximumBatchesInFlight"/> unanswered. A batch's sequence is the number of its last entry,
+/// so an answer says by itself up to where the spool is acknowledged.
 /// </summary>
 internal sealed class SendingStream : IAsyncDisposable
 {

@@ -3,13 +3,13 @@ using Tracking.V1;
 namespace Tracking.Client.Spools;
 
 /// <summary>
-/// Positions on this machine's disk until the server has them: append-only files with a checksum for every record, bounded
-/// in size. What <see cref="AppendAsync"/> confirmed outlives the process, kill -9 included, and with
-/// <see cref="SpoolSync.Disk"/> a power cut too. Safe for several threads at once; one process a folder.
+/// Positions on this machine's disk until the server has them: append-only files with a checksum for every record,
+/// bounded in size. What <see cref="AppendAsync"/> confirmed outlives the process, kill -9 included, and with <see
+/// cref="SpoolSync.Disk"/> a power cut too. Safe for several threads at once; one process a folder.
 /// </summary>
 /// <remarks>
-/// Files: <c>00000000000000000001.spool</c> and so on, each named after its first entry; <c>acknowledged</c>, the number up
-/// to which the server has everything; <c>lock</c>.
+/// Files: <c>00000000000000000001.spool</c> and so on, each named after its first entry; <c>acknowledged</c>, the
+/// number up to which the server has everything; <c>lock</c>.
 /// </remarks>
 public sealed class PositionSpool : IDisposable
 {
@@ -131,7 +131,9 @@ public sealed class PositionSpool : IDisposable
         return await append.Done;
     }
 
-    /// <summary>The entries after a number, in order, as many as fit into the limits; none when there are none.</summary>
+    /// <summary>
+    /// The entries after a number, in order, as many as fit into the limits; none when there are none.
+    /// </summary>
     /// <param name="after">Entries with greater numbers are wanted; at least <see cref="AcknowledgedThrough"/>.</param>
     /// <param name="maximumCount">The most entries, at least 1.</param>
     /// <param name="maximumBytes">The most bytes, as soon as there is one entry.</param>
@@ -299,7 +301,9 @@ public sealed class PositionSpool : IDisposable
         return _reader;
     }
 
-    /// <summary>Removes files whose entries are all acknowledged; the one being written only when it is left behind.</summary>
+    /// <summary>
+    /// Removes files whose entries are all acknowledged; the one being written only when it is left behind.
+    /// </summary>
     private void RemoveAcknowledged(bool all)
     {
         while (_segments.Count > (all ? 0 : 1) && _segments[0].EndNumber - 1 <= AcknowledgedThrough)

@@ -3,8 +3,8 @@ using Tracking.V1;
 namespace Tracking.Client.Spools;
 
 /// <summary>
-/// Reads one segment's records from the first on, also while another handle appends to it. Stops at the first that is not
-/// whole.
+/// Reads one segment's records from the first on, also while another handle appends to it. Stops at the first that is
+/// not whole.
 /// </summary>
 internal sealed class SegmentReader : IDisposable
 {

@@ -4,8 +4,8 @@ using Tracking.Client.Connections;
 namespace Tracking.Client.Spools;
 
 /// <summary>
-/// The spool has no room for these positions; none of them was taken, and whatever it held it still holds. There is room
-/// again once the server has acknowledged some.
+/// The spool has no room for these positions; none of them was taken, and whatever it held it still holds. There is
+/// room again once the server has acknowledged some.
 /// </summary>
 /// <param name="folder">The spool's folder.</param>
 /// <param name="maximumBytes">Its limit, in bytes.</param>

@@ -12,9 +12,9 @@ public sealed record SpoolOptions
     public required string Folder { get; init; }
 
     /// <summary>
-    /// The most that its files may take together, in bytes; 256 MiB if not set, about 4 million positions: 11 hours of 100
-    /// vehicles at one position a second. When it is full, new positions are refused
-    /// (<see cref="SpoolFullException"/>); none is ever dropped.
+    /// The most that its files may take together, in bytes; 256 MiB if not set, about 4 million positions: 11 hours of
+    /// 100 vehicles at one position a second. When it is full, new positions are refused (<see
+    /// cref="SpoolFullException"/>); none is ever dropped.
     /// </summary>
     public long MaximumBytes { get; init; } = 256 * 1024 * 1024;
 
@@ -22,8 +22,8 @@ public sealed record SpoolOptions
     public SpoolSync Sync { get; init; }
 
     /// <summary>
-    /// The size at which a new file is begun. Files go as a whole once all in them is acknowledged, so a sixteenth of the
-    /// spool at most is taken up by what is not needed any more.
+    /// The size at which a new file is begun. Files go as a whole once all in them is acknowledged, so a sixteenth of
+    /// the spool at most is taken up by what is not needed any more.
     /// </summary>
     internal long SegmentBytes => Math.Min(MaximumBytes / 16, LargestSegmentBytes);
 

@@ -1,6 +1,8 @@
 namespace Tracking.Client.Spools;
 
-/// <summary>Appends that wait for the writer or are being written. Used under the spool's lock; bounded with the spool itself.</summary>
+/// <summary>
+/// Appends that wait for the writer or are being written. Used under the spool's lock; bounded with the spool itself.
+/// </summary>
 internal sealed class SpoolQueue
 {
     private List<SpoolAppend> _appends = [];

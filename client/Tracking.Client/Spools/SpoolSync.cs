@@ -9,8 +9,8 @@ public enum SpoolSync
     Disk,
 
     /// <summary>
-    /// Once the operating system has them. What was confirmed outlives the end of this process, kill -9 too, but not a power
-    /// cut or a crash of the system. For cards that would wear out or stall.
+    /// Once the operating system has them. What was confirmed outlives the end of this process, kill -9 too, but not a
+    /// power cut or a crash of the system. For cards that would wear out or stall.
     /// </summary>
     OperatingSystem,
 }

@@ -4,9 +4,8 @@ namespace Tracking.Client.Traces;
 /// Reads traces: CSV with a header, plain or gzip (told by its first bytes, whatever the file is called), UTF-8, lines
 /// ending in LF or CRLF. Columns are found by name: <c>vehicle_id</c>, <c>time_utc</c> (ISO-8601 with its zone),
 /// <c>lat</c>, <c>lon</c> (WGS-84 degrees), <c>speed_kmh</c>, <c>heading</c> (degrees; both may be blank) are required;
-/// <c>odometer_km</c>, <c>acc_on</c> and <c>emergency</c> (0 or 1) are read where they are; others are
-/// ignored. Rows are read as they are asked for, so a file may be larger than the memory. Not safe for several threads at
-/// once.
+/// <c>odometer_km</c>, <c>acc_on</c> and <c>emergency</c> (0 or 1) are read where they are; others are ignored. Rows
+/// are read as they are asked for, so a file may be larger than the memory. Not safe for several threads at once.
 /// </summary>
 public sealed class TraceReader : IAsyncDisposable
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Tracking.Ingest.Quotas;
 
 /// <summary>
-/// Counts what each company sends against what it may. As many entries as there are companies with registered vehicles. Safe
-/// for several threads at once.
+/// Counts what each company sends against what it may. As many entries as there are companies with registered vehicles.
+/// Safe for several threads at once.
 /// </summary>
 public sealed class CompanyQuotas(QuotaOptions options, TimeProvider clock)
 {
@@ -88,7 +88,9 @@ public sealed class CompanyQuotas(QuotaOptions options, TimeProvider clock)
 
     private sealed class Usage
     {
-        /// <summary>Positions that may still be sent; below 0 when the last batch was larger than what was left.</summary>
+        /// <summary>
+        /// Positions that may still be sent; below 0 when the last batch was larger than what was left.
+        /// </summary>
         public double Left { get; set; }
 
         public long Since { get; set; }

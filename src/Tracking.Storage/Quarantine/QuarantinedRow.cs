@@ -9,6 +9,7 @@ namespace Tracking.Storage.Quarantine;
 /// <param name="Reason">The machine-readable reason.</param>
 /// <param name="Problem">What is wrong with it, for people; at most 500 characters.</param>
 /// <param name="Line">Line in the sender's source, from 1; 0 for what has none.</param>
-/// <param name="Content">Exactly what was sent, cut at <see cref="IQuarantine.MaximumContentLength"/> characters.</param>
+/// <param name="Content">Exactly what was sent, cut at <see cref="IQuarantine.MaximumContentLength"/>
+/// characters.</param>
 public sealed record QuarantinedRow(
     ReceivedAt ReceivedAt, string Source, string Vehicle, string Reason, string Problem, long Line, string Content);

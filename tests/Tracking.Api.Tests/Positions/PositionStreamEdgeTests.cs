@@ -145,7 +145,9 @@ public sealed class PositionStreamEdgeTests
         return track;
     }
 
-    /// <summary>A gRPC message whose header tells its whole length, and of which half comes before the sender dies.</summary>
+    /// <summary>
+    /// A gRPC message whose header tells its whole length, and of which half comes before the sender dies.
+    /// </summary>
     private sealed class HalfMessage : HttpContent
     {
         private readonly byte[] _message;

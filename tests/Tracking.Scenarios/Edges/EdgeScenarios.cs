@@ -6,8 +6,8 @@ using Tracking.V1;
 namespace Tracking.Scenarios.Edges;
 
 /// <summary>
-/// However the rows of a drive arrive - in whatever order, over however many streams, live beside old - the track and the
-/// alerts in the end are those of a drive that came in order over one stream.
+/// However the rows of a drive arrive - in whatever order, over however many streams, live beside old - the track and
+/// the alerts in the end are those of a drive that came in order over one stream.
 /// </summary>
 public sealed class EdgeScenarios
 {

@@ -18,7 +18,9 @@ internal sealed record ForeignClient(
     public Task<(int ExitCode, string Out, string Error)> RunAsync(string example, params string[] arguments) =>
         Tool.RunAsync(Program, [Path.Combine(Folder, example + Ending), .. arguments], null, Environment);
 
-    /// <summary>Node with the packages of the examples' own package.json; skips the test where they cannot be had.</summary>
+    /// <summary>
+    /// Node with the packages of the examples' own package.json; skips the test where they cannot be had.
+    /// </summary>
     public static async Task<ForeignClient> NodeAsync()
     {
         var folder = Path.Combine(RepositoryRoot.Path, "client", "examples", "node");
@@ -38,7 +40,8 @@ internal sealed record ForeignClient(
     }
 
     /// <summary>
-    /// The system's Python with Debian's packages, installed or else unpacked beside; skips the test where they cannot be had.
+    /// The system's Python with Debian's packages, installed or else unpacked beside; skips the test where they cannot
+    /// be had.
     /// </summary>
     public static async Task<ForeignClient> PythonAsync()
     {

@@ -6,8 +6,8 @@ using Tracking.Scenarios.Traces;
 namespace Tracking.Scenarios.ForeignClients;
 
 /// <summary>
-/// The examples that companies copy, run as they stand: other languages' gRPC reads our proto files and makes all four kinds of
-/// calls against the real process.
+/// The examples that companies copy, run as they stand: other languages' gRPC reads our proto files and makes all four
+/// kinds of calls against the real process.
 /// </summary>
 public sealed class ForeignClientScenarios
 {

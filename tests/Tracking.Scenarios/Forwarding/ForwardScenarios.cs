@@ -7,8 +7,8 @@ using Tracking.V1;
 namespace Tracking.Scenarios.Forwarding;
 
 /// <summary>
-/// A gateway with a spool between the vehicles and the server; gateway and server are killed (SIGKILL) at random points.
-/// Everything the gateway confirmed must be in the server's tracks in the end, and nothing else.
+/// A gateway with a spool between the vehicles and the server; gateway and server are killed (SIGKILL) at random
+/// points. Everything the gateway confirmed must be in the server's tracks in the end, and nothing else.
 /// </summary>
 public sealed class ForwardScenarios
 {

@@ -7,8 +7,8 @@ using Tracking.V1;
 namespace Tracking.Scenarios.Forwarding;
 
 /// <summary>
-/// <c>tracking forward - --spool</c> in a process of its own: a company's gateway that reads rows from a pipe and says which
-/// it has made durable.
+/// <c>tracking forward - --spool</c> in a process of its own: a company's gateway that reads rows from a pipe and says
+/// which it has made durable.
 /// </summary>
 internal sealed class RunningGateway : IAsyncDisposable
 {

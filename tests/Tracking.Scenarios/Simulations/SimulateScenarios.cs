@@ -4,7 +4,9 @@ using Tracking.Scenarios.Silos;
 
 namespace Tracking.Scenarios.Simulations;
 
-/// <summary>A made-up fleet over the real process: what the ledger has the server has, whatever happens to the server.</summary>
+/// <summary>
+/// A made-up fleet over the real process: what the ledger has the server has, whatever happens to the server.
+/// </summary>
 public sealed class SimulateScenarios
 {
     [Fact]

@@ -9,7 +9,8 @@ internal sealed class Fleet
 {
     private const string Company = "simulation";
 
-    // Letters of plates, without I and O, which plates do not have; which one is used tells runs of different seeds apart.
+    // Letters of plates, without I and O, which plates do not have; which one is used tells runs of different seeds
+    // apart.
     private const string PlateLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     // Yellow plates, those of large vehicles, in the codes of the Chinese standard.

@@ -3,8 +3,8 @@ using Tracking.Cli.Simulate.Roads;
 namespace Tracking.Cli.Simulate.Fleets;
 
 /// <summary>
-/// One vehicle on the network, second by second: it drives roads at their speed, sometimes faster than it should, slows down
-/// for towns, loads and unloads, and rests, or does not when it should.
+/// One vehicle on the network, second by second: it drives roads at their speed, sometimes faster than it should, slows
+/// down for towns, loads and unloads, and rests, or does not when it should.
 /// </summary>
 internal sealed class Motion
 {
@@ -80,7 +80,8 @@ internal sealed class Motion
     {
         if (--_mannerLeft < 0)
         {
-            // A manner of driving lasts some minutes: mostly a little below the usual, now and then well above the limit.
+            // A manner of driving lasts some minutes: mostly a little below the usual, now and then well above the
+            // limit.
             _mannerLeft = _random.Next(120, 900);
             _manner = _random.NextDouble() < 0.08 ? 1.2 + (_random.NextDouble() * 0.2) : 0.85 + (_random.NextDouble() * 0.12);
         }

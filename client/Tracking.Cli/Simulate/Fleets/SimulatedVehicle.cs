@@ -4,7 +4,9 @@ using Tracking.V1;
 
 namespace Tracking.Cli.Simulate.Fleets;
 
-/// <summary>A vehicle with its terminal: moves every second, reports when it is due, and goes wrong as terminals do.</summary>
+/// <summary>
+/// A vehicle with its terminal: moves every second, reports when it is due, and goes wrong as terminals do.
+/// </summary>
 internal sealed class SimulatedVehicle
 {
     private const int MaximumSkewSeconds = 120;

@@ -1,8 +1,8 @@
 namespace Tracking.Cli.Simulate.Roads;
 
 /// <summary>
-/// The seats of the mainland provinces' governments, to about a kilometre, with the first character of their plates. Hainan is
-/// left out: its road to the mainland is a ferry.
+/// The seats of the mainland provinces' governments, to about a kilometre, with the first character of their plates.
+/// Hainan is left out: its road to the mainland is a ferry.
 /// </summary>
 internal static class Cities
 {

@@ -1,14 +1,14 @@
 namespace Tracking.Cli.Simulate.Roads;
 
 /// <summary>
-/// A smooth road between two places: the straight line, bent sideways by a few long waves that vanish at both ends. It can be
-/// asked at any distance, so it takes no memory.
+/// A smooth road between two places: the straight line, bent sideways by a few long waves that vanish at both ends. It
+/// can be asked at any distance, so it takes no memory.
 /// </summary>
 internal sealed class Road
 {
     /// <summary>
-    /// How far the waves together go sideways, as a part of the length. With three waves at most the road is then nowhere more
-    /// than 1 % longer than the line, so speed and progress agree as well as an odometer does.
+    /// How far the waves together go sideways, as a part of the length. With three waves at most the road is then
+    /// nowhere more than 1 % longer than the line, so speed and progress agree as well as an odometer does.
     /// </summary>
     private const double MaximumBend = 0.012;
 

@@ -1,8 +1,8 @@
 namespace Tracking.Cli.Simulate.Roads;
 
 /// <summary>
-/// Roads that are nobody's and look like anybody's: motorways between neighbouring provincial cities, which cross the borders
-/// between them, and roads from each city to made-up towns around it. The same seed gives the same network.
+/// Roads that are nobody's and look like anybody's: motorways between neighbouring provincial cities, which cross the
+/// borders between them, and roads from each city to made-up towns around it. The same seed gives the same network.
 /// </summary>
 internal sealed class RoadNetwork
 {
