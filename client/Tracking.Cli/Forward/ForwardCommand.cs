@@ -17,8 +17,8 @@ internal static class ForwardCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Traces as for ingest, or - for standard input, which may go on for ever; none to send only what "
-                + "the spool holds.",
+            Description = "Traces as for ingest, or - for standard input, which may go on for ever; none to send only "
+                + "what the spool holds.",
             Arity = ArgumentArity.ZeroOrMore,
             DefaultValueFactory = static _ => [],
         };
@@ -54,8 +54,8 @@ internal static class ForwardCommand
 
     private static Option<int> CreateLimit() => new("--spool-limit")
     {
-        Description = $"The most the spool may take, 1 to {MaximumMegabytes} MiB; when it is full, nothing more is read until "
-            + "the server has acknowledged some.",
+        Description = $"The most the spool may take, 1 to {MaximumMegabytes} MiB; when it is full, nothing more is "
+            + "read until the server has acknowledged some.",
         HelpName = "MIB",
         DefaultValueFactory = static _ => DefaultMegabytes,
         CustomParser = static result =>

@@ -159,7 +159,7 @@ internal sealed class ForwardRun(Invocation invocation, IReadOnlyList<string> fi
         return invocation.Human.LineAsync(
             $"kept {HumanTable.Whole(_confirmed)} rows{earlier}, {HumanTable.Whole(_unreadable)} unreadable: "
             + $"{HumanTable.Whole(status.Accepted)} accepted, {HumanTable.Whole(status.Duplicate)} duplicate, "
-            + $"{HumanTable.Whole(status.Rejected.Values.Sum())} rejected; {HumanTable.Whole(status.Pending)} still in the "
-            + $"spool {spool.Folder}{fault}");
+            + $"{HumanTable.Whole(status.Rejected.Values.Sum())} rejected; "
+            + $"{HumanTable.Whole(status.Pending)} still in the spool {spool.Folder}{fault}");
     }
 }

@@ -46,7 +46,8 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>A row of a trace; ids of vehicles hold nothing that CSV would have to quote.</summary>
     public static string TraceLine(Position position) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{position.VehicleId},{InstantText.Format(position.DeviceTime)},{position.LatitudeDeg},{position.LongitudeDeg},"
+        $"{position.VehicleId},{InstantText.Format(position.DeviceTime)},"
+        + $"{position.LatitudeDeg},{position.LongitudeDeg},"
         + $"{Number(position.HasSpeedKmh, position.SpeedKmh)},{Number(position.HasHeadingDeg, position.HeadingDeg)}");
 
     private static string Line(Position position, string outcome) => $"{TraceLine(position)},{outcome}";

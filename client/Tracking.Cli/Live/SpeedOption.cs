@@ -37,7 +37,6 @@ internal static class SpeedOption
     };
 
     /// <summary>The factor; null for as fast as it goes.</summary>
-    public static double? Factor(double? given, double? ifNotGiven) => (given ?? ifNotGiven) is var factor && factor == Max
-        ? null
-        : factor;
+    public static double? Factor(double? given, double? ifNotGiven) =>
+        (given ?? ifNotGiven) is var factor && factor == Max ? null : factor;
 }

@@ -6,7 +6,8 @@ namespace Tracking.Cli.Live;
 /// <summary>An option whose value is a whole number within limits.</summary>
 internal static class WholeOption
 {
-    public static Option<int> Create(string name, string what, int minimum, int maximum, string why, int ifNotGiven) => new(name)
+    public static Option<int> Create(
+        string name, string what, int minimum, int maximum, string why, int ifNotGiven) => new(name)
     {
         Description = string.Create(
             CultureInfo.InvariantCulture, $"{what}, {minimum} to {maximum} ({why}); {ifNotGiven} if not given."),

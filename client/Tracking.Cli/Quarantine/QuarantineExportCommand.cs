@@ -14,8 +14,8 @@ internal static class QuarantineExportCommand
     {
         var file = new Argument<string>("FILE")
         {
-            Description = "Where to write: a name ending in .csv for CSV, in .jsonl for a JSON object a line. What is there is "
-                + "replaced.",
+            Description = "Where to write: a name ending in .csv for CSV, in .jsonl for a JSON object a line. What is "
+                + "there is replaced.",
         };
         file.Validators.Add(static result =>
         {
@@ -25,7 +25,8 @@ internal static class QuarantineExportCommand
             }
         });
         var options = new QuarantineFilterOptions();
-        var command = new Command("export", "Write rejected rows to a file, oldest first, their content exactly as sent.")
+        var command = new Command(
+            "export", "Write rejected rows to a file, oldest first, their content exactly as sent.")
         {
             file,
         };

@@ -11,16 +11,18 @@ internal static class ReplayCommand
     {
         var file = new Argument<string>("FILE")
         {
-            Description = $"A trace as for ingest, of at most {ReplayTrace.MaximumRows} rows: they are held in memory, to be sent "
-                + "in the order of their times.",
+            Description = $"A trace as for ingest, of at most {ReplayTrace.MaximumRows} rows: they are held in memory, "
+                + "to be sent in the order of their times.",
         };
-        var speed = SpeedOption.Create("Send X times as fast as the clocks went; max for as fast as it goes; 1 if not given.");
+        var speed = SpeedOption.Create(
+            "Send X times as fast as the clocks went; max for as fast as it goes; 1 if not given.");
         var ledger = new Option<string>("--ledger")
         {
             Description = "Write down what was acked, for verify.", HelpName = "FILE",
         };
         var command = new Command(
-            "replay", "Send a trace as if it happened now: its times are shifted, their spacing is kept, the last row is of now.")
+            "replay",
+            "Send a trace as if it happened now: its times are shifted, their spacing is kept, the last row is of now.")
         {
             file, speed, ledger,
         };

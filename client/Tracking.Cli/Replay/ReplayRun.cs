@@ -22,7 +22,8 @@ internal sealed class ReplayRun(Invocation invocation, LivePace pace, string? le
         if (trace.Skipped > 0)
         {
             invocation.Human.Note(
-                $"{HumanTable.Whole(trace.Skipped)} rows of {file} could not be read or have no time; they are left out",
+                $"{HumanTable.Whole(trace.Skipped)} rows of {file} could not be read or have no time; they are left "
+                + "out",
                 Color.Yellow);
         }
 

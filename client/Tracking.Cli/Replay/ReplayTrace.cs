@@ -47,7 +47,8 @@ internal sealed class ReplayTrace
             if (rows.Count == MaximumRows)
             {
                 throw new FailedException("trace_too_long", string.Create(
-                    CultureInfo.InvariantCulture, $"{reader.Name} has more than {MaximumRows} rows; replay it in parts"));
+                    CultureInfo.InvariantCulture,
+                    $"{reader.Name} has more than {MaximumRows} rows; replay it in parts"));
             }
 
             rows.Add(position);

@@ -24,7 +24,8 @@ internal static class SimulateCommand
             "what is slower is not live", DefaultIntervalSeconds);
         var start = InstantOption.Create(
             "--start", "The first second of device time; if not given, such that the last row is of now.");
-        var speed = SpeedOption.Create("Send X times as fast as the clocks go; max for as fast as it goes; 1 if not given.");
+        var speed = SpeedOption.Create(
+            "Send X times as fast as the clocks go; max for as fast as it goes; 1 if not given.");
         var ledger = new Option<string>("--ledger")
         {
             Description = "Write down what was acked, for verify.", HelpName = "FILE",
@@ -34,7 +35,8 @@ internal static class SimulateCommand
             Description = "Write the rows to a trace in place of sending them.", HelpName = "FILE",
         };
         var clean = new Option<bool>("--clean") { Description = "Terminals that never go wrong." };
-        var command = new Command("simulate", "Make up a fleet, register it, and send what it reports; same seed, same rows.")
+        var command = new Command(
+            "simulate", "Make up a fleet, register it, and send what it reports; same seed, same rows.")
         {
             vehicles, seconds, seed, interval, start, speed, ledger, output, clean,
         };

@@ -23,7 +23,8 @@ internal sealed record Ledger(IReadOnlyDictionary<string, LedgerVehicle> Vehicle
         using var lines = new StreamReader(file);
         if (await lines.ReadLineAsync(cancellationToken) != LedgerWriter.Header)
         {
-            throw new FailedException("not_a_ledger", $"{path} is no ledger: it does not begin with {LedgerWriter.Header}");
+            throw new FailedException(
+                "not_a_ledger", $"{path} is no ledger: it does not begin with {LedgerWriter.Header}");
         }
 
         var vehicles = new Dictionary<string, LedgerVehicle>();

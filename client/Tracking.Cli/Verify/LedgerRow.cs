@@ -40,7 +40,11 @@ internal readonly record struct LedgerRow(long TimeMs, long Latitude, long Longi
 
         vehicleId = fields[0];
         row = new LedgerRow(
-            time.ToUnixTimeMilliseconds(), Angle(latitude), Angle(longitude), speed, heading == None ? None : heading % Circle);
+            time.ToUnixTimeMilliseconds(),
+            Angle(latitude),
+            Angle(longitude),
+            speed,
+            heading == None ? None : heading % Circle);
         return true;
     }
 

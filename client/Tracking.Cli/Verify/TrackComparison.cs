@@ -54,7 +54,8 @@ internal sealed class TrackComparison(TrackingConnection connection)
     }
 
     // A server that does not know the vehicle has nothing of it: that is a finding, not a failure to find out.
-    private static async Task<bool> NextAsync(AsyncServerStreamingCall<TrackPart> call, CancellationToken cancellationToken)
+    private static async Task<bool> NextAsync(
+        AsyncServerStreamingCall<TrackPart> call, CancellationToken cancellationToken)
     {
         try
         {

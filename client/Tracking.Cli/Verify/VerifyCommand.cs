@@ -13,14 +13,16 @@ internal static class VerifyCommand
             Description = "What simulate or replay wrote down with --ledger.",
         };
         var command = new Command(
-            "verify", "Compare a ledger with the server's tracks: what is missing, what is there besides, and the order.")
+            "verify",
+            "Compare a ledger with the server's tracks: what is missing, what is there besides, and the order.")
         {
             ledger,
         };
         runner.Attach(command, async invocation =>
         {
             var entries = await Ledger.ReadAsync(invocation.Get(ledger), invocation.CancellationToken);
-            var result = await new TrackComparison(invocation.Connection).RunAsync(entries, invocation.CancellationToken);
+            var comparison = new TrackComparison(invocation.Connection);
+            var result = await comparison.RunAsync(entries, invocation.CancellationToken);
             await result.WriteAsync(invocation);
             return result.IsGood ? ExitCodes.Ok : ExitCodes.Failed;
         });

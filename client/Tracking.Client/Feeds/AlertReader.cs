@@ -5,10 +5,10 @@ using Tracking.V1;
 namespace Tracking.Client.Feeds;
 
 /// <summary>
-/// Follows alerts for as long as it is asked to, over broken connections and restarts of either side. Within one run every
-/// revision is handed over once, in the order of the feed; after a crash of the consumer, those that were handled since the
-/// cursor was saved come again (at least once). So a handler may look at <c>alert_id</c> and <c>revision</c>, which name a
-/// revision for ever, or keep the cursor with its own results (<see cref="ICursorStore"/>).
+/// Follows alerts for as long as it is asked to, over broken connections and restarts of either side. Within one run
+/// every revision is handed over once, in the order of the feed; after a crash of the consumer, those that were handled
+/// since the cursor was saved come again (at least once). So a handler may look at <c>alert_id</c> and <c>revision</c>,
+/// which name a revision for ever, or keep the cursor with its own results (<see cref="ICursorStore"/>).
 /// </summary>
 /// <example>
 /// <code>

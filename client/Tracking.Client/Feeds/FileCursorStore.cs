@@ -24,7 +24,9 @@ public sealed class FileCursorStore(string path) : ICursorStore
         return ulong.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var cursor)
             ? cursor
             : throw new TrackingException(
-                StatusCode.DataLoss, "cursor_unreadable", $"{path} does not hold a cursor; write the number to go on after into it");
+                StatusCode.DataLoss,
+                "cursor_unreadable",
+                $"{path} does not hold a cursor; write the number to go on after into it");
     }
 
     /// <inheritdoc/>

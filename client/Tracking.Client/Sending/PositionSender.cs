@@ -5,10 +5,10 @@ using Tracking.V1;
 namespace Tracking.Client.Sending;
 
 /// <summary>
-/// Sends positions for as long as it lives, whatever becomes of the network, the server or this process. A position that
-/// <see cref="EnqueueAsync(Position)"/> has confirmed lies in a spool on this machine's disk until the server has
-/// acknowledged it. Broken streams are opened again, with growing waits, and what was not acknowledged goes again: the server
-/// may get a position twice, which it counts as duplicate, but never not at all. Safe for several threads at once.
+/// Sends positions for as long as it lives, whatever becomes of the network, the server or this process. A position
+/// that <see cref="EnqueueAsync(Position)"/> has confirmed lies in a spool on this machine's disk until the server has
+/// acknowledged it. Broken streams are opened again, with growing waits, and what was not acknowledged goes again: the
+/// server may get a position twice, which it counts as duplicate, but never not at all. Safe for several threads at once.
 /// </summary>
 /// <example>
 /// <code>

@@ -121,7 +121,9 @@ internal sealed class SendingStream : IAsyncDisposable
                 }
             }
 
-            return _inFlight.Count == 0 ? null : Fault("stream_ended", "the server ended the stream before it had answered all");
+            return _inFlight.Count == 0
+                ? null
+                : Fault("stream_ended", "the server ended the stream before it had answered all");
         }
         catch (RpcException fault)
         {
@@ -150,7 +152,8 @@ internal sealed class SendingStream : IAsyncDisposable
             fault)
         : fault is RpcException refused ? _connection.Explain(refused) : Fault("stream_ended", fault.Message);
 
-    private static TrackingException Fault(string reason, string message) => new(StatusCode.Unavailable, reason, message);
+    private static TrackingException Fault(string reason, string message) =>
+        new(StatusCode.Unavailable, reason, message);
 
     private void Note(IReadOnlyList<SpoolEntry> entries)
     {
@@ -184,12 +187,15 @@ internal sealed class SendingStream : IAsyncDisposable
         lock (_lock)
         {
             var answered = ack.Accepted + ack.Duplicate + ack.Rejected.Values.Sum(static count => (long)count);
-            if (!_inFlight.TryPeek(out var oldest) || (ulong)oldest[^1].Number != ack.Sequence || answered != oldest.Count)
+            if (!_inFlight.TryPeek(out var oldest)
+                || (ulong)oldest[^1].Number != ack.Sequence
+                || answered != oldest.Count)
             {
                 throw new TrackingException(
                     StatusCode.Internal,
                     "protocol_breach",
-                    $"the server broke the protocol: it answered {answered} rows of batch {ack.Sequence}, which was not the next");
+                    $"the server broke the protocol: it answered {answered} rows of batch {ack.Sequence}, which was "
+                    + "not the next");
             }
 
             _inFlight.Dequeue();

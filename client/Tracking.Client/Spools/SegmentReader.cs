@@ -8,6 +8,8 @@ namespace Tracking.Client.Spools;
 /// </summary>
 internal sealed class SegmentReader : IDisposable
 {
+    private const int BufferBytes = 64 * 1024;
+
     private readonly FileStream _file;
     private byte[] _record = new byte[512];
 
@@ -30,7 +32,8 @@ internal sealed class SegmentReader : IDisposable
     /// <summary>Null when the file does not begin with a whole header.</summary>
     public static SegmentReader? TryOpen(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024);
+        var file = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes);
         try
         {
             var header = new byte[SegmentFormat.HeaderBytes];

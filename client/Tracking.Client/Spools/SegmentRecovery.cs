@@ -26,7 +26,9 @@ internal static class SegmentRecovery
             if (segments.Count > 0 && segments[^1].EndNumber != segment.FirstNumber)
             {
                 throw SpoolFailedException.Damaged(
-                    file, $"begins with entry {segment.FirstNumber}, but the file before ends with {segments[^1].EndNumber - 1}");
+                    file,
+                    $"begins with entry {segment.FirstNumber}, but the file before ends with "
+                    + $"{segments[^1].EndNumber - 1}");
             }
 
             segments.Add(segment);

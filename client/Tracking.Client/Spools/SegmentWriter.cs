@@ -9,6 +9,8 @@ namespace Tracking.Client.Spools;
 /// </remarks>
 internal sealed class SegmentWriter(string folder, SpoolOptions options) : IDisposable
 {
+    private const int BufferBytes = 64 * 1024;
+
     private FileStream? _file;
     private Segment? _segment;
     private Exception? _broken;
@@ -59,7 +61,8 @@ internal sealed class SegmentWriter(string folder, SpoolOptions options) : IDisp
         try
         {
             // The records of one append leave in few writes; a buffer that is flushed holds nothing back.
-            _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete, 64 * 1024);
+            _file = new FileStream(
+                path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete, BufferBytes);
             _file.Write(SegmentFormat.Header(firstNumber));
             _segment = new Segment(path, firstNumber);
         }

@@ -31,7 +31,9 @@ internal sealed class QuarantineService(IQuarantine quarantine, LongCall longCal
     public override Task Export(
         ExportRequest request, IServerStreamWriter<QuarantinedRow> responseStream, ServerCallContext context) =>
         longCall.RunAsync(
-            context, responseStream, (responses, cancellationToken) => ExportAsync(request, responses, cancellationToken));
+            context,
+            responseStream,
+            (responses, cancellationToken) => ExportAsync(request, responses, cancellationToken));
 
     public override async Task<CountRowsResponse> CountRows(CountRowsRequest request, ServerCallContext context)
     {

@@ -83,7 +83,9 @@ internal sealed class Motion
             // A manner of driving lasts some minutes: mostly a little below the usual, now and then well above the
             // limit.
             _mannerLeft = _random.Next(120, 900);
-            _manner = _random.NextDouble() < 0.08 ? 1.2 + (_random.NextDouble() * 0.2) : 0.85 + (_random.NextDouble() * 0.12);
+            _manner = _random.NextDouble() < 0.08
+                ? 1.2 + (_random.NextDouble() * 0.2)
+                : 0.85 + (_random.NextDouble() * 0.12);
         }
 
         var left = _road.LengthMeters - _meters;

@@ -80,7 +80,9 @@ internal sealed class SimulatedVehicle
         }
 
         // What was kept goes after what is new, as terminals do it.
-        rows.AddRange(_kept.Where(kept => kept.Second <= second).Select(kept => new SimulatedRow(second, kept.Position)));
+        rows.AddRange(_kept
+            .Where(kept => kept.Second <= second)
+            .Select(kept => new SimulatedRow(second, kept.Position)));
         _kept.RemoveAll(kept => kept.Second <= second);
     }
 

@@ -25,7 +25,8 @@ internal readonly record struct Place(double LatitudeDeg, double LongitudeDeg)
         var east = (other.LongitudeDeg - LongitudeDeg) * RadiansPerDegree;
         var heading = Math.Atan2(
             Math.Sin(east) * Math.Cos(otherLatitude),
-            (Math.Cos(latitude) * Math.Sin(otherLatitude)) - (Math.Sin(latitude) * Math.Cos(otherLatitude) * Math.Cos(east)));
+            (Math.Cos(latitude) * Math.Sin(otherLatitude))
+                - (Math.Sin(latitude) * Math.Cos(otherLatitude) * Math.Cos(east)));
         return ((heading / RadiansPerDegree) + 360) % 360;
     }
 

@@ -25,8 +25,9 @@ internal sealed class Road
         (From, To, Kind) = (from, to, kind);
         LengthMeters = from.MetersTo(to);
         _headingDeg = from.DegreesTo(to);
+        var greatest = MaximumBend * LengthMeters / Waves;
         _amplitudesMeters =
-            [.. Enumerable.Range(1, Waves).Select(wave => ((random.NextDouble() * 2) - 1) * MaximumBend * LengthMeters / (Waves * wave))];
+            [.. Enumerable.Range(1, Waves).Select(wave => ((random.NextDouble() * 2) - 1) * greatest / wave)];
         TunnelStartMeters = LengthMeters * (0.2 + (0.6 * random.NextDouble()));
         TunnelMeters = kind == RoadKind.Motorway ? 1_000 + (random.NextDouble() * 5_000) : 0;
     }

@@ -19,7 +19,8 @@ internal sealed class RoadNetwork
         var cities = Cities.All.Select(static city => city.Place).ToList();
         foreach (var city in cities)
         {
-            foreach (var neighbour in cities.Where(other => other != city).OrderBy(city.MetersTo).Take(NeighboursPerCity))
+            var others = cities.Where(other => other != city).OrderBy(city.MetersTo);
+            foreach (var neighbour in others.Take(NeighboursPerCity))
             {
                 Connect(city, neighbour, RoadKind.Motorway, random);
             }
