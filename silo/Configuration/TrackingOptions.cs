@@ -76,6 +76,15 @@ internal sealed class TrackingOptions
             throw new ConfigurationException("Tracking:Storage:Path is empty; name the folder for the database files.");
         }
 
+        CheckLimits();
+        if (Cluster.Provider is not ("none" or "adonet"))
+        {
+            throw new ConfigurationException($"Tracking:Cluster:Provider is '{Cluster.Provider}'; use 'none' or 'adonet'.");
+        }
+    }
+
+    private void CheckLimits()
+    {
         CheckAtLeast("Tracking:Streams:IdleSeconds", Streams.IdleSeconds, 1);
         CheckAtLeast("Tracking:Streams:PerPeer", Streams.PerPeer, 1);
         CheckAtLeast("Tracking:Quotas:PositionsPerSecond", Quotas.PositionsPerSecond, 0);
@@ -84,11 +93,6 @@ internal sealed class TrackingOptions
         {
             CheckAtLeast($"Tracking:Quotas:Companies:{company}:PositionsPerSecond", quota.PositionsPerSecond, 0);
             CheckAtLeast($"Tracking:Quotas:Companies:{company}:StoredPerDay", quota.StoredPerDay, 0);
-        }
-
-        if (Cluster.Provider is not ("none" or "adonet"))
-        {
-            throw new ConfigurationException($"Tracking:Cluster:Provider is '{Cluster.Provider}'; use 'none' or 'adonet'.");
         }
     }
 

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Tracking.Cli.Ingest;
+using Tracking.Cli.Live;
 using Tracking.Cli.Output;
 using Tracking.Cli.Running;
 using Tracking.Client.Sending;
@@ -31,10 +32,13 @@ internal sealed class ForwardRun(Invocation invocation, IReadOnlyList<string> fi
 
     public async Task<int> RunAsync()
     {
+        var faults = new FaultNotes(invocation.Human);
         await using var sender = PositionSender.Open(invocation.Connection, new PositionSenderOptions
         {
             Spool = spool,
             Time = invocation.Terminal.Time,
+            OnAnswered = (_, _) => faults.Forget(),
+            OnFault = faults.Tell,
             OnRejected = row => Describe($"{row.Position.VehicleId}: {row.Message} ({row.Reason})"),
         });
         var pendingBefore = sender.Status.Pending;

@@ -26,6 +26,7 @@ internal sealed class LiveSender : IAsyncDisposable
     {
         _invocation = invocation;
         _ledger = ledger is null ? null : new LedgerWriter(ledger);
+        var faults = new FaultNotes(invocation.Human);
         _spool = Directory.CreateTempSubdirectory("tracking-live-");
         _sender = PositionSender.Open(invocation.Connection, new PositionSenderOptions
         {
@@ -33,7 +34,12 @@ internal sealed class LiveSender : IAsyncDisposable
             Spool = new SpoolOptions { Folder = _spool.FullName, Sync = SpoolSync.OperatingSystem },
             BatchRows = GroupRows,
             Time = invocation.Terminal.Time,
-            OnAnswered = (positions, ack) => _ledger?.Take(positions, ack),
+            OnAnswered = (positions, ack) =>
+            {
+                _ledger?.Take(positions, ack);
+                faults.Forget();
+            },
+            OnFault = faults.Tell,
         });
     }
 

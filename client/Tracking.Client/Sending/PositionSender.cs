@@ -115,12 +115,26 @@ public sealed class PositionSender : IAsyncDisposable
                 var wait = backoff.Next(fault.RetryAfter);
                 var waiting = Task.Delay(wait, _options.Time, _stopping.Token);
                 _tally.End(fault, _options.Time.GetUtcNow() + wait);
+                Tell(fault);
                 await waiting;
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // That is how it ends.
+        }
+    }
+
+    private void Tell(TrackingException fault)
+    {
+        try
+        {
+            _options.OnFault?.Invoke(fault);
+        }
+        catch (Exception unheard)
+        {
+            // The status keeps both: sending goes on whoever listens.
+            _tally.End(new TrackingException(fault.Code, "listener_failed", unheard.Message, fault), Status.RetryAt!.Value);
         }
     }
 

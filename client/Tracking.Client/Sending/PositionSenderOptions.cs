@@ -1,3 +1,4 @@
+using Tracking.Client.Connections;
 using Tracking.Client.Ingest;
 using Tracking.Client.Spools;
 using Tracking.V1;
@@ -41,6 +42,12 @@ public sealed record PositionSenderOptions
     /// so it must be quick. Counts of all of them are in <see cref="PositionSender.Status"/>.
     /// </summary>
     public Action<RejectedPosition>? OnRejected { get; init; }
+
+    /// <summary>
+    /// Hears why a stream ended badly; it is opened again after <see cref="SenderStatus.RetryAt"/>. Runs on the sender's
+    /// own loop.
+    /// </summary>
+    public Action<TrackingException>? OnFault { get; init; }
 
     /// <summary>
     /// Hears of each answer with the positions it is about, once they have left the spool; runs on the sender's own

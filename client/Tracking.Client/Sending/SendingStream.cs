@@ -40,7 +40,18 @@ internal sealed class SendingStream : IAsyncDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _overdue.Token);
         using var call = _connection.Telematics.StreamPositions(cancellationToken: ending.Token);
         var reading = ReadAsync(call, ending);
-        await SendAsync(call, ending.Token);
+        try
+        {
+            await SendAsync(call, ending.Token);
+        }
+        catch
+        {
+            // The spool cannot be read: the stream ends before what it uses does.
+            call.Dispose();
+            await reading;
+            throw;
+        }
+
         if (await reading is { } fault)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -84,11 +95,6 @@ internal sealed class SendingStream : IAsyncDisposable
             or OperationCanceledException)
         {
             // What a write to a call that has ended throws depends on when it ended.
-        }
-        catch
-        {
-            call.Dispose();
-            throw;
         }
     }
 
@@ -172,14 +178,26 @@ internal sealed class SendingStream : IAsyncDisposable
         var entries = Match(ack);
         _spool.Acknowledge(entries[^1].Number);
         _onAnswer(ack);
-        _options.OnAnswered?.Invoke([.. entries.Select(static entry => entry.Position)], ack);
-        foreach (var rejection in ack.FirstRejections.Where(rejection => rejection.Index < entries.Count))
-        {
-            _options.OnRejected?.Invoke(new RejectedPosition(
-                entries[(int)rejection.Index].Position, rejection.Reason, rejection.Message));
-        }
-
+        Tell(entries, ack);
         _freeSlots.Release();
+    }
+
+    private void Tell(IReadOnlyList<SpoolEntry> entries, BatchAck ack)
+    {
+        try
+        {
+            _options.OnAnswered?.Invoke([.. entries.Select(static entry => entry.Position)], ack);
+            foreach (var rejection in ack.FirstRejections.Where(rejection => rejection.Index < entries.Count))
+            {
+                _options.OnRejected?.Invoke(new RejectedPosition(
+                    entries[(int)rejection.Index].Position, rejection.Reason, rejection.Message));
+            }
+        }
+        catch (Exception fault)
+        {
+            // Whoever listens has failed; the positions have not, and the sender must not die of it unseen.
+            throw new TrackingException(StatusCode.Internal, "listener_failed", fault.Message, fault);
+        }
     }
 
     private IReadOnlyList<SpoolEntry> Match(BatchAck ack)

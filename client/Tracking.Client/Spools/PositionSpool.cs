@@ -24,6 +24,7 @@ public sealed class PositionSpool : IDisposable
     private TaskCompletionSource _changed = NewSignal();
     private SegmentReader? _reader;
     private string _readerPath = "";
+    private bool _isDisposed;
 
     private PositionSpool(
         SpoolOptions options, FileStream lockFile, AcknowledgedMark mark, List<Segment> segments, long cutBytes)
@@ -105,6 +106,7 @@ public sealed class PositionSpool : IDisposable
         var append = new SpoolAppend([.. positions.Select(SegmentFormat.Record)]);
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             // In the worst case a file is begun for each append.
             if (Bytes + _queue.Bytes + append.Bytes + SegmentFormat.HeaderBytes > _options.MaximumBytes)
             {
@@ -189,9 +191,27 @@ public sealed class PositionSpool : IDisposable
     public Task WhenAcknowledgedAsync(long number, CancellationToken cancellationToken = default) =>
         WhenAsync(() => AcknowledgedThrough >= number, cancellationToken);
 
-    /// <summary>Closes the files. Appends must have ended.</summary>
+    /// <summary>Closes the files, once the appends that have begun have ended.</summary>
     public void Dispose()
     {
+        lock (_lock)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
+        }
+
+        _writing.Wait();
+        if (_queue.Bytes > 0)
+        {
+            // They came before the end and wait behind this.
+            Write();
+        }
+
+        _writing.Release();
         lock (_lock)
         {
             _reader?.Dispose();

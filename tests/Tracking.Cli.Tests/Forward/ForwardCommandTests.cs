@@ -47,7 +47,8 @@ public sealed class ForwardCommandTests : IDisposable
             "forward", Trace(), "--json", "--spool", _folder.Path("spool"), "--server", "http://127.0.0.1:1");
         await surroundings.Out.SeenAsync(1);
         await interrupt.CancelAsync();
-        Assert.Equal(130, (await running).ExitCode);
+        var interrupted = await running;
+        Assert.Equal(130, interrupted.ExitCode);
 
         var next = await CliRun.AgainstAsync(server, "forward", "--spool", _folder.Path("spool"));
         Assert.StartsWith("kept 0 rows and 2 kept from before", next.Out, StringComparison.Ordinal);

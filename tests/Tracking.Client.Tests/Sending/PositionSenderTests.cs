@@ -210,6 +210,26 @@ public sealed class PositionSenderTests : IDisposable
         await AdvanceUntilAsync(sender.DrainAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task Listener_Throws_IsShownAndSendingGoesOn()
+    {
+        await using var server = await FakeServer.StartAsync();
+        using var connection = TrackingConnection.Open(server.Address);
+        var isBroken = true;
+        await using var sender = PositionSender.Open(connection, Options() with
+        {
+            OnAnswered = (_, _) => throw (isBroken ? new InvalidTimeZoneException("the disk is full") : new TaskCanceledException()),
+            OnFault = static _ => throw new InvalidTimeZoneException("nobody listens"),
+        });
+        await sender.EnqueueAsync(Drive.Position(0));
+        await Eventually.HoldsAsync(() => sender.Status.LastFault?.Message == "nobody listens");
+        Assert.Equal("listener_failed", sender.Status.LastFault!.Reason);
+        isBroken = false;
+        await sender.EnqueueAsync(Drive.Position(1));
+        await AdvanceUntilAsync(sender.DrainAsync(Cancellation));
+        Assert.Equal(2, server.Telematics.Stored.Count);
+    }
+
     private PositionSenderOptions Options(int batchRows = 500) => new()
     {
         Spool = new SpoolOptions { Folder = _folder.Path, Sync = SpoolSync.OperatingSystem },

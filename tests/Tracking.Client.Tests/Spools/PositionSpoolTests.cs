@@ -140,6 +140,28 @@ public sealed class PositionSpoolTests : IDisposable
     }
 
     [Fact]
+    public async Task Dispose_WhileAppending_EndsEachAppendOneWayOrTheOther()
+    {
+        var spool = PositionSpool.Open(Small);
+        var appends = Enumerable.Range(0, 100).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                return await spool.AppendAsync([Drive.Position(i)]);
+            }
+            catch (ObjectDisposedException)
+            {
+                return 0;
+            }
+        })).ToList();
+        await Task.WhenAny(appends);
+        spool.Dispose();
+        var confirmed = (await Task.WhenAll(appends)).Count(static number => number > 0);
+        using var again = PositionSpool.Open(Small);
+        Assert.Equal(confirmed, again.LastNumber);
+    }
+
+    [Fact]
     public async Task WhenBeyond_Append_EndsIt()
     {
         using var spool = PositionSpool.Open(Small);
