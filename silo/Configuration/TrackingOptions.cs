@@ -1,4 +1,5 @@
 using System.Net;
+using Tracking.Api.Positions;
 using Tracking.Ingest.Quotas;
 
 namespace Tracking.Silo.Configuration;
@@ -76,23 +77,11 @@ internal sealed class TrackingOptions
             throw new ConfigurationException("Tracking:Storage:Path is empty; name the folder for the database files.");
         }
 
-        CheckLimits();
+        Streams.Check();
+        Quotas.Check();
         if (Cluster.Provider is not ("none" or "adonet"))
         {
             throw new ConfigurationException($"Tracking:Cluster:Provider is '{Cluster.Provider}'; use 'none' or 'adonet'.");
-        }
-    }
-
-    private void CheckLimits()
-    {
-        CheckAtLeast("Tracking:Streams:IdleSeconds", Streams.IdleSeconds, 1);
-        CheckAtLeast("Tracking:Streams:PerPeer", Streams.PerPeer, 1);
-        CheckAtLeast("Tracking:Quotas:PositionsPerSecond", Quotas.PositionsPerSecond, 0);
-        CheckAtLeast("Tracking:Quotas:StoredPerDay", Quotas.StoredPerDay, 0);
-        foreach (var (company, quota) in Quotas.Companies)
-        {
-            CheckAtLeast($"Tracking:Quotas:Companies:{company}:PositionsPerSecond", quota.PositionsPerSecond, 0);
-            CheckAtLeast($"Tracking:Quotas:Companies:{company}:StoredPerDay", quota.StoredPerDay, 0);
         }
     }
 
@@ -134,6 +123,15 @@ internal sealed class TrackingOptions
 
         /// <summary>Streams of positions that one peer address may have open.</summary>
         public int PerPeer { get; set; } = 500;
+
+        public void Check()
+        {
+            CheckAtLeast("Tracking:Streams:IdleSeconds", IdleSeconds, 1);
+            CheckAtLeast("Tracking:Streams:PerPeer", PerPeer, 1);
+        }
+
+        public PositionStreamOptions ToOptions() =>
+            new() { IdleTimeout = TimeSpan.FromSeconds(IdleSeconds), MaximumPerPeer = PerPeer };
     }
 
     internal sealed class QuotaSettings
@@ -146,6 +144,25 @@ internal sealed class TrackingOptions
 
         /// <summary>By the company's name.</summary>
         public Dictionary<string, CompanyQuota> Companies { get; set; } = [];
+
+        private CompanyQuota Default => new() { PositionsPerSecond = PositionsPerSecond, StoredPerDay = StoredPerDay };
+
+        public void Check()
+        {
+            Check("Tracking:Quotas", Default);
+            foreach (var (company, quota) in Companies)
+            {
+                Check($"Tracking:Quotas:Companies:{company}", quota);
+            }
+        }
+
+        public QuotaOptions ToOptions() => new() { Default = Default, Companies = Companies };
+
+        private static void Check(string name, CompanyQuota quota)
+        {
+            CheckAtLeast($"{name}:PositionsPerSecond", quota.PositionsPerSecond, 0);
+            CheckAtLeast($"{name}:StoredPerDay", quota.StoredPerDay, 0);
+        }
     }
 
     internal sealed class StorageOptions

@@ -39,8 +39,7 @@ internal static partial class SiloHost
         builder.Services.AddSingleton(rules);
         builder.Services.AddTrackingStore(options);
         builder.AddTrackingOrleans(options);
-        builder.Services.AddTrackingLimits(options);
-        builder.Services.AddTrackingIngest();
+        builder.Services.AddTrackingLimits(options).AddTrackingIngest();
         builder.Services.AddTrackingGrains();
         builder.Services.AddTrackingApi();
 
