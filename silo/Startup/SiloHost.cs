@@ -21,6 +21,12 @@ internal static partial class SiloHost
     /// <summary>Calls a client may have open on one connection; more would queue silently in the client.</summary>
     private const int StreamsPerConnection = 1_000;
 
+    /// <summary>
+    /// How long a connection may be silent before its client must answer a ping: one that vanished without a word holds
+    /// its watches no longer than this and the ping's own 20 s.
+    /// </summary>
+    private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(30);
+
     public static async Task<WebApplication> BuildAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -58,6 +64,7 @@ internal static partial class SiloHost
     {
         var address = IPAddress.Parse(options.Grpc.Address);
         kestrel.Limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
+        kestrel.Limits.Http2.KeepAlivePingDelay = PingDelay;
         // A port without TLS cannot tell the two protocols apart, so each has its own.
         kestrel.Listen(address, options.Grpc.Port, static listen => listen.Protocols = HttpProtocols.Http2);
         kestrel.Listen(address, options.Http.Port, static listen => listen.Protocols = HttpProtocols.Http1);

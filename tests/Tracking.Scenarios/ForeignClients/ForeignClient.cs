@@ -11,7 +11,7 @@ internal sealed record ForeignClient(
     string Program, string Folder, string Ending, params (string Name, string Value)[] Environment)
 {
     // Kept from run to run, and never in the repository: installing takes some seconds and needs a network.
-    private static readonly string Cache = Path.Combine(Path.GetTempPath(), "tracking-foreign-clients");
+    private static readonly string Cache = Path.Combine(Path.GetTempPath(), "tracking-foreign-clients-1");
 
     public static string Protos => Path.Combine(RepositoryRoot.Path, "src", "Tracking.Protos");
 
@@ -23,20 +23,18 @@ internal sealed record ForeignClient(
     /// </summary>
     public static async Task<ForeignClient> NodeAsync()
     {
-        var folder = Path.Combine(RepositoryRoot.Path, "client", "examples", "node");
-        var cache = Directory.CreateDirectory(Path.Combine(Cache, "node")).FullName;
-        File.Copy(Path.Combine(folder, "package.json"), Path.Combine(cache, "package.json"), overwrite: true);
-        var modules = Path.Combine(cache, "node_modules");
-        if (!Directory.Exists(Path.Combine(modules, "@grpc", "proto-loader")))
-        {
-            var (exitCode, _, error) = await Tool.RunAsync(
-                "npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"], cache);
-            Assert.SkipWhen(exitCode != 0, $"npm cannot install @grpc/grpc-js here: {error}");
-        }
-
         var (missing, _, problem) = await Tool.RunAsync("node", ["--version"]);
         Assert.SkipWhen(missing != 0, $"node cannot be run here: {problem}");
-        return new ForeignClient("node", folder, ".js", ("NODE_PATH", modules), ("TRACKING_PROTOS", Protos));
+        var folder = Path.Combine(RepositoryRoot.Path, "client", "examples", "node");
+        var cache = await CachedAsync("node", async made =>
+        {
+            File.Copy(Path.Combine(folder, "package.json"), Path.Combine(made, "package.json"));
+            var (exitCode, _, error) = await Tool.RunAsync(
+                "npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"], made);
+            Assert.SkipWhen(exitCode != 0, $"npm cannot install @grpc/grpc-js here: {error}");
+        });
+        return new ForeignClient(
+            "node", folder, ".js", ("NODE_PATH", Path.Combine(cache, "node_modules")), ("TRACKING_PROTOS", Protos));
     }
 
     /// <summary>
@@ -47,11 +45,11 @@ internal sealed record ForeignClient(
     {
         const string Python = "/usr/bin/python3";
         string[] check = ["-c", "import grpc, google.protobuf"];
-        var cache = Directory.CreateDirectory(Path.Combine(Cache, "python")).FullName;
-        var packages = Path.Combine(cache, "usr", "lib", "python3", "dist-packages");
-        if ((await Tool.RunAsync(Python, check, null, ("PYTHONPATH", packages))).ExitCode != 0)
+        var packages = "";
+        if ((await Tool.RunAsync(Python, check)).ExitCode != 0)
         {
-            await UnpackAsync(cache);
+            var cache = await CachedAsync("python", UnpackAsync);
+            packages = Path.Combine(cache, "usr", "lib", "python3", "dist-packages");
         }
 
         var (exitCode, _, error) = await Tool.RunAsync(Python, check, null, ("PYTHONPATH", packages));
@@ -59,23 +57,53 @@ internal sealed record ForeignClient(
         return new ForeignClient(
             Python, Path.Combine(RepositoryRoot.Path, "client", "examples", "python"), ".py",
             ("PYTHONPATH", packages), ("PYTHONDONTWRITEBYTECODE", "1"),
-            ("TRACKING_DESCRIPTORS", await DescriptorsAsync(cache)));
+            ("TRACKING_DESCRIPTORS", await DescriptorsAsync()));
     }
 
-    private static async Task UnpackAsync(string cache)
+    private static async Task UnpackAsync(string folder)
     {
-        await Tool.RunAsync("apt-get", ["download", "python3-grpcio", "python3-protobuf"], cache);
-        foreach (var package in Directory.GetFiles(cache, "*.deb"))
+        var (exitCode, _, error) = await Tool.RunAsync(
+            "apt-get", ["download", "python3-grpcio", "python3-protobuf"], folder);
+        Assert.SkipWhen(
+            exitCode != 0,
+            $"Python has no grpcio here, and it cannot be had (apt install python3-grpcio python3-protobuf): {error}");
+        foreach (var package in Directory.GetFiles(folder, "*.deb"))
         {
-            await Tool.RunAsync("dpkg", ["-x", package, cache]);
+            await Tool.RunAsync("dpkg", ["-x", package, folder]);
         }
     }
 
-    /// <summary>The descriptor set, made by the compiler that builds this repository.</summary>
-    private static async Task<string> DescriptorsAsync(string cache)
+    /// <summary>
+    /// A folder that is made once and then kept. It is made beside and renamed, as another run may be making it too.
+    /// </summary>
+    private static async Task<string> CachedAsync(string name, Func<string, Task> makeAsync)
     {
+        var kept = Path.Combine(Cache, name);
+        if (Directory.Exists(kept))
+        {
+            return kept;
+        }
+
+        var made = Directory.CreateDirectory(Path.Combine(Cache, $"{name}-{Guid.NewGuid():N}")).FullName;
+        await makeAsync(made);
+        try
+        {
+            Directory.Move(made, kept);
+        }
+        catch (IOException) when (Directory.Exists(kept))
+        {
+            Directory.Delete(made, recursive: true);
+        }
+
+        return kept;
+    }
+
+    /// <summary>The descriptor set, made by the compiler that builds this repository.</summary>
+    private static async Task<string> DescriptorsAsync()
+    {
+        var home = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
         var packages = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+            ?? Path.Combine(home, ".nuget", "packages");
         var tools = Path.Combine(packages, "grpc.tools");
         var protoc = Directory.Exists(tools)
             ? Directory.GetFiles(tools, "protoc", SearchOption.AllDirectories)
@@ -85,7 +113,7 @@ internal sealed record ForeignClient(
             : null;
         Assert.SkipWhen(protoc is null, $"no protoc for this machine in {tools}");
         var includes = Path.Combine(Path.GetDirectoryName(protoc)!, "..", "..", "build", "native", "include");
-        var descriptors = Path.Combine(cache, "tracking.binpb");
+        var descriptors = Path.Combine(AppContext.BaseDirectory, "tracking.binpb");
         var (exitCode, _, error) = await Tool.RunAsync(
             protoc,
             ["-I", Protos, "-I", includes, "--include_imports", $"--descriptor_set_out={descriptors}",
