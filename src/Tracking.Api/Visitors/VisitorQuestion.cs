@@ -17,7 +17,8 @@ namespace Tracking.Api.Visitors;
 internal sealed class VisitorQuestion(IVisitors visitors, IVehicleRegistry registry, VehicleFilters filters)
 {
     /// <summary>
-    /// Fixes looked at for one page: a second or two, which whoever waits still bears. What one costs:
+    /// Fixes looked at for one page: at most 2 s by the budget for one, which whoever waits still bears. The command for
+    /// what one costs:
     /// <c>dotnet run -c Release --project tests/Tracking.Benchmarks -- visitors</c>.
     /// </summary>
     public const int FixesPerPage = 500_000;

@@ -17,6 +17,15 @@ internal readonly record struct SpaceBox(double X, double Y, double Z, double Ha
     public int Octant(in SpacePoint point) =>
         (point.X >= X ? 1 : 0) | (point.Y >= Y ? 2 : 0) | (point.Z >= Z ? 4 : 0);
 
+    /// <summary>
+    /// Whether the point lies in the cube, its upper sides left out: then the way down by octants leads to it, as all
+    /// centres are sums of powers of two and exact.
+    /// </summary>
+    public bool Takes(in SpacePoint point) =>
+        point.X >= X - Half && point.X < X + Half
+        && point.Y >= Y - Half && point.Y < Y + Half
+        && point.Z >= Z - Half && point.Z < Z + Half;
+
     public SpaceBox Child(int octant)
     {
         var half = Half / 2;

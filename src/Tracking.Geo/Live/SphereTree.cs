@@ -22,7 +22,7 @@ internal sealed class SphereTree
     private TreeNode[] _nodes = new TreeNode[1 + (Octants * 8)];
     private int _used = 1;
 
-    public SphereTree() => _nodes[0].Parent = -1;
+    public SphereTree() => _nodes[0] = new TreeNode { Parent = -1, Box = SpaceBox.Earth };
 
     /// <summary>How many nodes are in use.</summary>
     public int NodeCount => _used - (_free.Count * Octants);
@@ -33,6 +33,16 @@ internal sealed class SphereTree
     /// <returns>False when it stayed in its leaf.</returns>
     public bool Put(in TreeEntry entry)
     {
+        var vehicle = entry.Vehicle;
+        var before = vehicle.Node;
+        var place = vehicle.Place;
+        // Most vehicles stay in their leaf, and the way down to it would be the dearest part of an update.
+        if (before >= 0 && _nodes[before].Box.Takes(entry.Place))
+        {
+            _nodes[before].Entries![place] = entry;
+            return false;
+        }
+
         var (node, box, depth) = (0, SpaceBox.Earth, 0);
         while (!_nodes[node].IsLeaf)
         {
@@ -40,15 +50,12 @@ internal sealed class SphereTree
             (node, box, depth) = (_nodes[node].FirstChild + octant, box.Child(octant), depth + 1);
         }
 
-        var vehicle = entry.Vehicle;
-        if (vehicle.Node == node)
+        if (before == node)
         {
-            _nodes[node].Entries![vehicle.Place] = entry;
+            _nodes[node].Entries![place] = entry;
             return false;
         }
 
-        var before = vehicle.Node;
-        var place = vehicle.Place;
         Insert(in entry, node, box, depth);
         for (var above = _nodes[node].Parent; above >= 0; above = _nodes[above].Parent)
         {
@@ -172,9 +179,9 @@ internal sealed class SphereTree
             _used += Octants;
         }
 
-        for (var child = first; child < first + Octants; child++)
+        for (var octant = 0; octant < Octants; octant++)
         {
-            _nodes[child] = new TreeNode { Parent = parent };
+            _nodes[first + octant] = new TreeNode { Parent = parent, Box = _nodes[parent].Box.Child(octant) };
         }
 
         return first;

@@ -1,8 +1,13 @@
+using Tracking.Geo.Areas;
+
 namespace Tracking.Geo.Live;
 
 /// <summary>A cube of the tree: a leaf with entries, or eight cubes in a row.</summary>
 internal struct TreeNode
 {
+    /// <summary>Where it is.</summary>
+    public SpaceBox Box;
+
     /// <summary>The first of its eight children; 0 for a leaf.</summary>
     public int FirstChild;
 

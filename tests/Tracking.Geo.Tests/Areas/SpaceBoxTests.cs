@@ -26,6 +26,7 @@ public sealed class SpaceBoxTests
             {
                 Assert.True(area.MayTouch(in cube), $"seed {seed}, depth {depth}");
                 Assert.Equal(0, cube.ChordSquaredTo(in place), 1e-28);
+                Assert.Equal(place.X < 1 && place.Y < 1 && place.Z < 1, cube.Takes(in place));
                 cube = cube.Child(cube.Octant(in place));
             }
         }
