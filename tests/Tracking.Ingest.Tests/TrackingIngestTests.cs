@@ -44,7 +44,7 @@ public class TrackingIngestTests
         await services.LoadGeographyAsync(store.PathOf("nowhere"));
 
         Assert.Empty(services.GetRequiredService<RegionDoor>().List());
-        Assert.Equal("depot", Assert.Single(services.GetRequiredService<FenceDoor>().ListStanding()).Id);
+        Assert.Equal("depot", Assert.Single(services.GetRequiredService<FenceDoor>().ListStanding()).Fence.Id);
     }
 
     private static ServiceProvider Build(TestStore store) => new ServiceCollection()
@@ -56,6 +56,7 @@ public class TrackingIngestTests
         .AddSingleton(store.Sqlite.Regions)
         .AddSingleton<TimeProvider>(store.Clock)
         .AddSingleton<ILogger<PositionDoor>>(NullLogger<PositionDoor>.Instance)
+        .AddSingleton<ILogger<FenceDoor>>(NullLogger<FenceDoor>.Instance)
         .AddSingleton(new RecordingVehicles().Factory)
         .AddTrackingIngest()
         .BuildServiceProvider();

@@ -10,15 +10,17 @@ internal static class FencesDeleteCommand
     public static Command Create(CommandRunner runner)
     {
         var id = new Argument<string>("ID") { Description = "The fence." };
-        var command = new Command("delete", "Delete a fence.") { id };
-        runner.Attach(command, invocation => RunAsync(invocation, invocation.Get(id)));
+        var version = new Option<uint>("--version") { Description = "The version that must stand; any when not given." };
+        var command = new Command("delete", "Delete a fence.") { id, version };
+        runner.Attach(command, invocation => RunAsync(invocation, invocation.Get(id), invocation.Get(version)));
         return command;
     }
 
-    private static async Task RunAsync(Invocation invocation, string id)
+    private static async Task RunAsync(Invocation invocation, string id, uint expected)
     {
         await invocation.Connection.Fences.DeleteFenceAsync(
-            new DeleteFenceRequest { FenceId = id }, cancellationToken: invocation.CancellationToken);
+            new DeleteFenceRequest { FenceId = id, ExpectedVersion = expected },
+            cancellationToken: invocation.CancellationToken);
         if (invocation.IsJson)
         {
             await invocation.Json.WriteLineAsync(json => json.WriteString("deleted", id));

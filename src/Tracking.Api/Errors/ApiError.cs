@@ -61,6 +61,19 @@ internal static class ApiError
 
     public static RpcException FenceNotFound(string id) => Of(StatusCode.NotFound, "fence_not_found", $"there is no fence '{id}'");
 
+    public static RpcException FenceExists(string id, int version) => Of(
+        StatusCode.AlreadyExists,
+        "fence_exists",
+        $"fence '{id}' stands already, in version {version}; update it, or choose another id");
+
+    // Aborted, not failed precondition: reading and deciding again is all that helps, and it does (google.rpc.Code).
+    public static RpcException FenceVersionConflict(string id, int expected, int standing) => Of(
+        StatusCode.Aborted,
+        "fence_version_conflict",
+        $"version {standing} of fence '{id}' stands, not {expected}; get it, apply your change to it, and send it again");
+
+    public static RpcException TooManyFences(string message) => Of(StatusCode.ResourceExhausted, "too_many_fences", message);
+
     public static RpcException RegionNotFound(string code) =>
         Of(StatusCode.NotFound, "region_not_found", $"there is no region '{code}'");
 

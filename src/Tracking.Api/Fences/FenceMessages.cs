@@ -1,4 +1,5 @@
 using Tracking.Api.Positions;
+using Tracking.Ingest.Fences;
 using Tracking.Model.Fences;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
@@ -9,10 +10,27 @@ namespace Tracking.Api.Fences;
 /// <summary>Fences as callers see them.</summary>
 internal static class FenceMessages
 {
-    public static Fence ToMessage(FenceDefinition fence)
+    public static V1.FenceVersion ToVersionMessage(Model.Fences.FenceVersion version)
     {
-        var message = new Fence { FenceId = fence.Id, Name = fence.Name };
-        message.Alerts.AddRange(AlertNames(fence.Alerts));
+        var message = new V1.FenceVersion
+        {
+            Fence = ToMessage(version),
+            Feature = FenceDocument.FeatureOf(version.Fence),
+            KnownAfter = version.KnownAfter.Number,
+        };
+        if (version.DeletedAfter is { } ended)
+        {
+            message.EndedAfter = ended.Number;
+        }
+
+        return message;
+    }
+
+    public static Fence ToMessage(Model.Fences.FenceVersion version)
+    {
+        var fence = version.Fence;
+        var message = new Fence { FenceId = fence.Id, Name = fence.Name, Version = (uint)version.Number };
+        message.Alerts.AddRange(FenceAlertNames.Of(fence.Alerts));
         message.VehicleClasses.AddRange(fence.Classes.Select(static vehicleClass => vehicleClass.Code()));
         if (fence.SpeedLimit is { } limit)
         {
@@ -59,23 +77,5 @@ internal static class FenceMessages
         }
 
         return message;
-    }
-
-    private static IEnumerable<string> AlertNames(FenceAlerts alerts)
-    {
-        if (alerts.HasFlag(FenceAlerts.Enter))
-        {
-            yield return "enter";
-        }
-
-        if (alerts.HasFlag(FenceAlerts.Exit))
-        {
-            yield return "exit";
-        }
-
-        if (alerts.HasFlag(FenceAlerts.NoGo))
-        {
-            yield return "no-go";
-        }
     }
 }

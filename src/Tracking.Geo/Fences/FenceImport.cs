@@ -65,6 +65,33 @@ public static class FenceImport
         return true;
     }
 
+    /// <summary>Reads a document with exactly one fence: a FeatureCollection of one feature, or a Feature alone.</summary>
+    /// <param name="utf8Json">The document, UTF-8.</param>
+    /// <param name="fence">The fence.</param>
+    /// <param name="error">The first thing found wrong.</param>
+    /// <returns>Whether it could be read.</returns>
+    public static bool TryReadOne(
+        ReadOnlyMemory<byte> utf8Json,
+        [NotNullWhen(true)] out FenceDefinition? fence,
+        [NotNullWhen(false)] out GeoJsonError? error)
+    {
+        fence = null;
+        if (!TryRead(SingleFeature.ToCollection(utf8Json), out var fences, out error))
+        {
+            return false;
+        }
+
+        if (fences.Count == 1)
+        {
+            fence = fences[0];
+            return true;
+        }
+
+        error = new GeoJsonError(
+            GeoJsonErrorKind.NotFeatureCollection, $"the document has {fences.Count} features where it must have one");
+        return false;
+    }
+
     private static FenceDefinition Read(GeoJsonFeature feature, PropertyReader properties)
     {
         var id = ReadId(feature, properties);
@@ -149,18 +176,12 @@ public static class FenceImport
 
     private static FenceAlerts ReadAlert(PropertyReader properties, string name)
     {
-        switch (name)
+        if (!FenceAlertNames.TryParse(name, out var alert))
         {
-            case "enter":
-                return FenceAlerts.Enter;
-            case "exit":
-                return FenceAlerts.Exit;
-            case "no-go":
-                return FenceAlerts.NoGo;
-            default:
-                properties.Fail($"'alerts' holds '{Excerpt.Of(name)}': it may hold enter, exit and no-go");
-                return FenceAlerts.None;
+            properties.Fail($"'alerts' holds '{Excerpt.Of(name)}': it may hold enter, exit and no-go");
         }
+
+        return alert;
     }
 
     private static List<VehicleClass> ReadClasses(PropertyReader properties)

@@ -26,7 +26,10 @@ internal sealed record IndexLimits
     /// </summary>
     public int MinimumCells { get; init; } = 4_096;
 
-    /// <summary>Coarse cells: 4 bytes each, 4 MiB in all.</summary>
+    /// <summary>
+    /// Coarse cells: 4 bytes each, 4 MiB in all. Among 100,000 fences four times as many were measured: the index grew by
+    /// some percent and no look-up was faster, since what it then costs is reaching memory.
+    /// </summary>
     public int MaximumCells { get; init; } = 1_048_576;
 
     /// <summary>

@@ -9,4 +9,8 @@ namespace Tracking.Model.Fences;
 /// <param name="Fence">The version.</param>
 /// <param name="KnownAfter">Facts with a greater offset see it.</param>
 /// <param name="DeletedAfter">Facts with a greater offset no longer see it; null while it stands.</param>
-public sealed record FenceVersion(FenceDefinition Fence, LogOffset KnownAfter, LogOffset? DeletedAfter);
+public sealed record FenceVersion(FenceDefinition Fence, LogOffset KnownAfter, LogOffset? DeletedAfter)
+{
+    /// <summary>Counts the versions of one fence from 1, over deletions: who changes one names the one he has seen.</summary>
+    public int Number { get; init; } = 1;
+}

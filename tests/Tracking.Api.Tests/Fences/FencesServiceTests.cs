@@ -76,6 +76,124 @@ public sealed class FencesServiceTests
             server.Fences.DeleteFenceAsync(new DeleteFenceRequest { FenceId = "depot" }));
     }
 
+    [Fact]
+    public async Task Versions_CreatedUpdatedAndDeleted_AreKeptAndGuarded()
+    {
+        await using var server = await ApiServer.StartAsync();
+        var created = await server.Fences.CreateFenceAsync(new CreateFenceRequest { Feature = Samples.Square("depot", "first") });
+        await Refusal.IsAsync(StatusCode.AlreadyExists, "fence_exists",
+            server.Fences.CreateFenceAsync(new CreateFenceRequest { Feature = Samples.Square("depot", "again") }));
+        var updated = await server.Fences.UpdateFenceAsync(
+            new UpdateFenceRequest { Feature = Samples.Square("depot", "second"), ExpectedVersion = 1 });
+        var stale = await Refusal.IsAsync(StatusCode.Aborted, "fence_version_conflict", () => server.Fences.UpdateFenceAsync(
+            new UpdateFenceRequest { Feature = Samples.Square("depot", "third"), ExpectedVersion = 1 }).ResponseAsync);
+        await Refusal.IsAsync(StatusCode.Aborted, "fence_version_conflict",
+            server.Fences.DeleteFenceAsync(new DeleteFenceRequest { FenceId = "depot", ExpectedVersion = 1 }));
+        await server.Fences.DeleteFenceAsync(new DeleteFenceRequest { FenceId = "depot", ExpectedVersion = 2 });
+
+        var all = await server.Fences.GetFenceAsync(new GetFenceRequest { FenceId = "depot", AllVersions = true });
+
+        Assert.Equal((1u, 2u), (created.Fence.Version, updated.Fence.Version));
+        Assert.Contains("version 2 of fence 'depot' stands, not 1", stale.Status.Detail, StringComparison.Ordinal);
+        Assert.Null(all.Standing);
+        Assert.Equal(["first", "second"], all.Versions.Select(static version => version.Fence.Name));
+        Assert.All(all.Versions, static version => Assert.True(version.HasEndedAfter));
+        await Refusal.IsAsync(StatusCode.NotFound, "fence_not_found",
+            server.Fences.GetFenceAsync(new GetFenceRequest { FenceId = "depot" }));
+    }
+
+    [Fact]
+    public async Task GetFence_Feature_IsWhatUpdateTakes()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.Fences.CreateFenceAsync(new CreateFenceRequest { Feature = Samples.Square("depot", "first") });
+
+        var standing = (await server.Fences.GetFenceAsync(new GetFenceRequest { FenceId = "depot" })).Standing;
+        var again = await server.Fences.UpdateFenceAsync(
+            new UpdateFenceRequest { Feature = standing.Feature, ExpectedVersion = standing.Fence.Version });
+
+        Assert.Equal(standing, again);
+    }
+
+    [Theory]
+    [InlineData("{}", "invalid_geojson")]
+    [InlineData("""{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Point","coordinates":[0,0]}}""", "invalid_fence")]
+    public async Task CreateFence_WrongDocument_IsInvalidArgument(string feature, string reason)
+    {
+        await using var server = await ApiServer.StartAsync();
+        await Refusal.IsAsync(StatusCode.InvalidArgument, reason,
+            server.Fences.CreateFenceAsync(new CreateFenceRequest { Feature = feature }));
+    }
+
+    [Fact]
+    public async Task UpdateFence_WithoutAVersion_IsInvalidArgument()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await Refusal.IsAsync(StatusCode.InvalidArgument, "invalid_argument",
+            server.Fences.UpdateFenceAsync(new UpdateFenceRequest { Feature = Samples.Square("a", "a") }));
+    }
+
+    [Fact]
+    public async Task ExportFences_Document_ImportsUnchanged()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.ImportFencesAsync(Samples.Squares(
+            """{"id":"a","name":"油库","alerts":["no-go"],"calendar":["00:00-06:00"],"dwell_s":60}""",
+            """{"id":"b","speed_limit_kmh":79.9,"vehicle_classes":["hazmat"]}"""));
+
+        var document = await ExportAsync(server, new ExportFencesRequest());
+        var imported = await server.ImportFencesAsync(document);
+
+        Assert.Equal(2u, imported.Imported);
+        var versions = await server.Fences.GetFenceAsync(new GetFenceRequest { FenceId = "b", AllVersions = true });
+        Assert.Equal(1u, Assert.Single(versions.Versions).Fence.Version);
+        Assert.Contains("\"b\"", await ExportAsync(server, new ExportFencesRequest { Filter = new FenceFilter { IdPrefix = "b" } }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListFences_Filter_TakesWhatMatches()
+    {
+        await using var server = await ApiServer.StartAsync();
+        await server.ImportFencesAsync(Samples.Squares("""{"id":"a","alerts":["no-go"]}""", """{"id":"b"}"""));
+
+        Assert.Equal(["a"], await IdsAsync(server, new FenceFilter { Alerts = { "no-go" } }));
+        Assert.Equal(["b"], await IdsAsync(server, new FenceFilter { Latitude = 0.5, Longitude = 1.5 }));
+        Assert.Equal(["a", "b"], await IdsAsync(server, new FenceFilter { VehicleClass = "hazmat" }));
+    }
+
+    [Fact]
+    public async Task ListFences_WrongFilter_IsInvalidArgument()
+    {
+        await using var server = await ApiServer.StartAsync();
+        FenceFilter[] wrong =
+        [
+            new FenceFilter { Alerts = { "leave" } },
+            new FenceFilter { VehicleClass = "tank" },
+            new FenceFilter { Latitude = 1 },
+            new FenceFilter { Latitude = 91, Longitude = 0 },
+        ];
+        foreach (var filter in wrong)
+        {
+            await Refusal.IsAsync(StatusCode.InvalidArgument, "invalid_argument",
+                server.Fences.ListFencesAsync(new ListFencesRequest { Filter = filter }));
+        }
+    }
+
+    private static async Task<IEnumerable<string>> IdsAsync(ApiServer server, FenceFilter filter) =>
+        (await server.Fences.ListFencesAsync(new ListFencesRequest { Filter = filter })).Fences.Select(static fence => fence.FenceId);
+
+    private static async Task<string> ExportAsync(ApiServer server, ExportFencesRequest request)
+    {
+        using var call = server.Fences.ExportFences(request);
+        using var document = new MemoryStream();
+        await foreach (var part in call.ResponseStream.ReadAllAsync())
+        {
+            part.Content.WriteTo(document);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(document.ToArray());
+    }
+
     [Theory]
     [InlineData("[]", "invalid_geojson", "")]
     [InlineData("", "invalid_geojson", "")]

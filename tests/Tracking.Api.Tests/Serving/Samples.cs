@@ -101,6 +101,10 @@ internal static class Samples
         return $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";
     }
 
+    /// <summary>One feature: a square at 0° to 1° east and north.</summary>
+    public static string Square(string id, string name) =>
+        $$$"""{"type":"Feature","properties":{"id":"{{{id}}}","name":"{{{name}}}"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}}""";
+
     public static async Task<ImportFencesResponse> ImportFencesAsync(this ApiServer server, string document)
     {
         using var call = server.Fences.ImportFences(cancellationToken: server.Safety);

@@ -68,10 +68,11 @@ public sealed class FencesCommandTests : IDisposable
     public async Task List_Json_PrintsALineAFenceOfEveryPage()
     {
         await using var server = await FakeServer.StartAsync();
-        server.Fences.Standing.Add(new Fence { FenceId = "a", Name = "学校", Alerts = { "enter", "exit" } });
+        server.Fences.Standing.Add(new Fence { FenceId = "a", Version = 1, Name = "学校", Alerts = { "enter", "exit" } });
         server.Fences.Standing.Add(new Fence
         {
             FenceId = "b",
+            Version = 4,
             RadiusM = 250,
             DwellS = 60,
             Calendar = new FenceCalendar { Windows = { "00:00-06:00" }, Except = { "sun 00:00-24:00" }, UtcOffset = "+08:00" },
@@ -86,12 +87,12 @@ public sealed class FencesCommandTests : IDisposable
         Assert.Equal(
             [
                 OneLine.Of("""
-                    {"id":"a","name":"学校","alerts":["enter","exit"],"radius_m":null,"width_m":null,"speed_limit_kmh":null,
+                    {"id":"a","version":1,"name":"学校","alerts":["enter","exit"],"radius_m":null,"width_m":null,"speed_limit_kmh":null,
                     "vehicle_classes":[],"calendar":[],"calendar_except":[],"utc_offset":null,"dwell_s":null,
                     "max_inside_s":null,"exempt_vehicles":[],"exempt_companies":[],"valid_from":null,"valid_to":null}
                     """),
                 OneLine.Of("""
-                    {"id":"b","name":"","alerts":[],"radius_m":250,"width_m":null,"speed_limit_kmh":30,"vehicle_classes":["hazmat"],
+                    {"id":"b","version":4,"name":"","alerts":[],"radius_m":250,"width_m":null,"speed_limit_kmh":30,"vehicle_classes":["hazmat"],
                     "calendar":["00:00-06:00"],"calendar_except":["sun 00:00-24:00"],"utc_offset":"+08:00","dwell_s":60,
                     "max_inside_s":null,"exempt_vehicles":[],"exempt_companies":["ACME"],
                     "valid_from":"1970-01-01T00:00:00Z","valid_to":null}
@@ -104,9 +105,9 @@ public sealed class FencesCommandTests : IDisposable
     public async Task List_Human_SaysAllWhereEveryClassIsMeant()
     {
         await using var server = await FakeServer.StartAsync();
-        server.Fences.Standing.Add(new Fence { FenceId = "a", Name = "yard", Alerts = { "no-go" } });
+        server.Fences.Standing.Add(new Fence { FenceId = "a", Version = 3, Name = "yard", Alerts = { "no-go" } });
 
-        Assert.Matches(@"a +yard +area +no-go +all", (await CliRun.AgainstAsync(server, "fences", "list")).Out);
+        Assert.Matches(@"a +3 +yard +area +no-go +all", (await CliRun.AgainstAsync(server, "fences", "list")).Out);
     }
 
     [Fact]
@@ -115,9 +116,10 @@ public sealed class FencesCommandTests : IDisposable
         await using var server = await FakeServer.StartAsync();
         server.Fences.Standing.Add(new Fence { FenceId = "a" });
 
-        var run = await CliRun.AgainstAsync(server, "fences", "delete", "a", "--json");
+        var run = await CliRun.AgainstAsync(server, "fences", "delete", "a", "--version", "3", "--json");
 
         Assert.Equal("""{"deleted":"a"}""" + "\n", run.Out);
+        Assert.Equal(3u, server.Fences.DeletedVersion);
         Assert.Empty(server.Fences.Standing);
     }
 

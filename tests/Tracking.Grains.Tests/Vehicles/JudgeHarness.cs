@@ -2,10 +2,12 @@ using Tracking.Geo.Fences;
 using Tracking.Geo.Regions;
 using Tracking.Grains.Vehicles;
 using Tracking.Model.Alerts;
+using Tracking.Model.Fences;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
 using Tracking.Rules.Folding;
 using Tracking.Rules.Packs;
+using Tracking.Storage.Fences;
 using Tracking.Storage.Positions;
 using Tracking.Storage.Sqlite;
 using Tracking.Testing;
@@ -40,6 +42,18 @@ internal sealed class JudgeHarness : IAsyncDisposable
 
     /// <summary>The fences in force; imports into the store go through its <c>Replace</c>.</summary>
     public FenceCatalogue Fences { get; } = new();
+
+    /// <summary>Changes the fences in the store and in force, as their door does.</summary>
+    public Task ChangeFencesAsync(long number, FenceDefinition[] put, string[] deleted)
+    {
+        var prepared = PreparedFences.Of(Fences.Current, put, deleted);
+        var change = new FenceChange(
+            number,
+            [.. put.Select(static fence => new MadeFence(fence, 1))],
+            [.. deleted.Select(static id => new EndedFence(id, 1))]);
+        return Store.Fences.ApplyAsync(
+            change, offset => Fences.Commit(prepared, offset), CancellationToken.None);
+    }
 
     public VehicleJudge Judge { get; private set; }
 

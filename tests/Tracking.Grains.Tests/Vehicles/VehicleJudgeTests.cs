@@ -136,18 +136,18 @@ public sealed class VehicleJudgeTests
         await using var harness = await JudgeHarness.StartAsync();
         if (isBefore)
         {
-            await harness.Store.Fences.ImportAsync([fence], harness.Fences.Replace, CancellationToken.None);
+            await harness.ChangeFencesAsync(1, [fence], []);
         }
 
         await harness.SendAsync(drive.Where(static (_, i) => i != 150));
         await harness.FlushAsync();
         if (isBefore)
         {
-            await harness.Store.Fences.DeleteAsync("f", harness.Fences.Replace, CancellationToken.None);
+            await harness.ChangeFencesAsync(2, [], ["f"]);
         }
         else
         {
-            await harness.Store.Fences.ImportAsync([fence], harness.Fences.Replace, CancellationToken.None);
+            await harness.ChangeFencesAsync(1, [fence], []);
         }
 
         var before = GeofenceOf(await harness.StandingAsync());

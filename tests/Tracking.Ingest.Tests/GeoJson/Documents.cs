@@ -16,6 +16,14 @@ internal static class Documents
         return Utf8($$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
     }
 
+    /// <summary>Squares of one degree at 0° to 1° east and north, all of them there.</summary>
+    public static ReadOnlyMemory<byte> Stacked(IEnumerable<string> ids)
+    {
+        var features = ids.Select(static id =>
+            $$$"""{"type":"Feature","properties":{"id":"{{{id}}}"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}}""");
+        return Utf8($$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""");
+    }
+
     public static string Region(string code, string level = "province", string? parent = null) => parent is null
         ? $$"""{"code":"{{code}}","name":"Region {{code}}","level":"{{level}}"}"""
         : $$"""{"code":"{{code}}","name":"Region {{code}}","level":"{{level}}","parent":"{{parent}}"}""";

@@ -1,6 +1,7 @@
 using Tracking.Model.Fences;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
+using Tracking.Storage.Fences;
 using Tracking.Storage.Tests.Stores;
 using static Tracking.Storage.Tests.Stores.Fixes;
 
@@ -9,84 +10,111 @@ namespace Tracking.Storage.Tests.Fences;
 /// <summary>What the fence store must do in any store.</summary>
 public abstract class FenceStoreContract : StoreContract
 {
-    private readonly List<IReadOnlyList<FenceVersion>> _announced = [];
+    private readonly List<LogOffset> _announced = [];
+    private long _change;
 
     [Fact]
-    public async Task Import_EveryField_ComesBack()
+    public async Task Apply_EveryField_ComesBack()
     {
+        Assert.True(FenceCalendar.TryParse(["00:00-06:00"], [], "+08:00", out var calendar, out _));
         var full = Fence("a") with
         {
             SpeedLimit = Speed.FromKilometersPerHour(79.9),
             RadiusMeters = 250.5,
+            Calendar = calendar,
+            Dwell = TimeSpan.FromSeconds(30),
+            ExemptCompanies = ["ACME"],
             Classes = [VehicleClass.Hazmat, VehicleClass.TourCoach],
             ValidFrom = DeviceTime.MinValue,
             ValidTo = DeviceTime.MaxValue,
         };
-        await ImportAsync(full, Fence("b"));
+        await PutAsync(full, Fence("b"));
         await Store.ReopenAsync();
-        var versions = await Store.Fences.ListVersionsAsync(Cancellation);
-        AssertSame(full, versions[0].Fence);
-        AssertSame(Fence("b"), versions[1].Fence);
+        var versions = await VersionsAsync();
+        Assert.Equal([full, Fence("b")], versions.Select(static version => version.Fence));
     }
 
     [Fact]
-    public async Task Import_Offsets_AreTheNewestOfTheLog()
+    public async Task Apply_Offsets_AreTheNewestOfTheLog()
     {
         await AppendAsync(Fix(Truck, 0), Fix(Truck, 1));
-        await ImportAsync(Fence("a"));
+        await PutAsync(Fence("a"));
         await AppendAsync(Fix(Truck, 2));
-        await ImportAsync(Fence("a") with { Name = "again" });
+        await ApplyAsync([new MadeFence(Fence("a") with { Name = "again" }, 2)], [new EndedFence("a", 1)]);
         await AppendAsync(Fix(Truck, 3));
-        Assert.True(await DeleteAsync("a"));
-        var versions = await Store.Fences.ListVersionsAsync(Cancellation);
+        await ApplyAsync([], [new EndedFence("a", 2)]);
         Assert.Equal(
-            [("a", 2L, 3L), ("again", 3L, 4L)],
-            versions.Select(fence => (fence.Fence.Name, fence.KnownAfter.Number, fence.DeletedAfter!.Value.Number)));
+            [("a", 1, 2L, 3L), ("again", 2, 3L, 4L)],
+            (await VersionsAsync()).Select(static version => (
+                version.Fence.Name, version.Number, version.KnownAfter.Number, version.DeletedAfter!.Value.Number)));
+        Assert.Equal([2, 3, 4], _announced.Select(static offset => offset.Number));
+        Assert.Equal(3, (await Store.Fences.ReadAsync(Cancellation)).Change);
     }
 
     [Fact]
-    public async Task Import_Unchanged_MakesNoNewVersion()
+    public async Task Apply_NotTheNextChange_IsRefusedAndStoresNothing()
     {
-        var full = Fence("a") with { Classes = [VehicleClass.Hazmat] };
-        await ImportAsync(full, Fence("b"));
+        await PutAsync(Fence("a"));
+        foreach (var number in new[] { 0L, 1, 3 })
+        {
+            await Assert.ThrowsAsync<StorageException>(() => Store.Fences.ApplyAsync(
+                new FenceChange(number, [new MadeFence(Fence("b"), 1)], []), _announced.Add, Cancellation));
+        }
+
+        Assert.Single(await VersionsAsync());
+        Assert.Single(_announced);
+    }
+
+    [Fact]
+    public async Task Apply_EndsWhatDoesNotStand_IsRefusedAndStoresNothing()
+    {
+        await PutAsync(Fence("a"));
+        await Assert.ThrowsAsync<StorageException>(
+            () => ApplyAsync([new MadeFence(Fence("b"), 1)], [new EndedFence("a", 2)]));
+        Assert.Null(Assert.Single(await VersionsAsync()).DeletedAfter);
+    }
+
+    [Fact]
+    public async Task Apply_LargeChange_IsKnownAtOnceAndWholeInTheirOrder()
+    {
+        FenceDefinition[] many = [.. Enumerable.Range(0, 1_500).Select(static i => Fence($"f{1_500 - i}"))];
+        await PutAsync(many);
+        await ApplyAsync(
+            [.. many.Select(static fence => new MadeFence(fence with { Name = "again" }, 2))],
+            [.. many.Select(static fence => new EndedFence(fence.Id, 1))]);
+        await Store.ReopenAsync();
+        var versions = await VersionsAsync();
+        Assert.Equal(many.Concat(many).Select(static fence => fence.Id), versions.Select(static version => version.Fence.Id));
+        Assert.All(versions.Take(1_500), static version => Assert.NotNull(version.DeletedAfter));
+        Assert.All(versions.Skip(1_500), static version => Assert.Equal((2, null), (version.Number, version.DeletedAfter)));
+    }
+
+    [Fact]
+    public async Task Apply_CancelledWhileItIsStaged_LeavesNothingAndTheNextGoesOn()
+    {
+        await PutAsync(Fence("a"));
+        FenceDefinition[] many = [.. Enumerable.Range(0, 5_000).Select(static i => Fence($"f{i}"))];
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var change = new FenceChange(
+            2, [.. many.Select(static fence => new MadeFence(fence, 1))], [new EndedFence("a", 1)]);
+        var import = Store.Fences.ApplyAsync(change, _announced.Add, cancel.Token);
+        // Behind the first pieces: the import waits for its turn again and again.
         await AppendAsync(Fix(Truck, 0));
-        await ImportAsync(full with { Classes = [VehicleClass.Hazmat] }, Fence("b") with { Name = "changed" });
-        var versions = await Store.Fences.ListVersionsAsync(Cancellation);
-        Assert.Equal(["a", "b", "b"], versions.Select(static version => version.Fence.Id));
-        Assert.Equal(3, _announced[^1].Count);
+        await AppendAsync(Fix(Truck, 1));
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => import);
+        Assert.Null(Assert.Single(await VersionsAsync()).DeletedAfter);
+        await Store.ReopenAsync();
+        Assert.Null(Assert.Single(await VersionsAsync()).DeletedAfter);
+        await ApplyAsync([new MadeFence(Fence("f7"), 1)], []);
+        Assert.Equal(["a", "f7"], (await VersionsAsync()).Select(static version => version.Fence.Id));
+        Assert.Null((await VersionsAsync())[0].DeletedAfter);
     }
 
     [Fact]
-    public async Task Import_Callback_GetsTheWholeListBeforeTheTaskReturns()
+    public async Task Apply_PositionsAppendedBeside_AreNeverSeenBeforeTheirFences()
     {
-        await ImportAsync(Fence("b"));
-        await ImportAsync(Fence("a"));
-        await DeleteAsync("b");
-        Assert.Equal(["b", "a,b", "a,b"], _announced.Select(list => string.Join(',', list.Select(v => v.Fence.Id))));
-        Assert.NotNull(_announced[2][1].DeletedAfter);
-    }
-
-    [Fact]
-    public async Task Delete_NoSuchFence_IsFalseAndSilent()
-    {
-        Assert.False(await DeleteAsync("a"));
-        await ImportAsync(Fence("a"));
-        Assert.True(await DeleteAsync("a"));
-        Assert.False(await DeleteAsync("a"));
-        Assert.Equal(2, _announced.Count);
-    }
-
-    [Fact]
-    public async Task Import_SameIdTwice_IsRefusedAndStoresNothing()
-    {
-        await Assert.ThrowsAsync<ArgumentException>(() => ImportAsync(Fence("a"), Fence("a")));
-        Assert.Empty(await Store.Fences.ListVersionsAsync(Cancellation));
-    }
-
-    [Fact]
-    public async Task Import_PositionsAppendedBeside_AreNeverSeenBeforeTheirFences()
-    {
-        IReadOnlyList<FenceVersion> inForce = [];
+        var inForce = 0L;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var appender = Task.Run(
             async () =>
@@ -106,17 +134,17 @@ public abstract class FenceStoreContract : StoreContract
                     var facts = await Store.Log.ReadAfterAsync(Truck, after, 100, Cancellation);
                     after = facts.Count == 0 ? after : facts[^1].Offset;
                     var listAtThatTime = Volatile.Read(ref inForce);
-                    var stored = await Store.Fences.ListVersionsAsync(Cancellation);
+                    var stored = await VersionsAsync();
                     // Every version that a fact read so far must see was announced before the fact could be read.
                     var due = stored.Count(version => version.KnownAfter.Number < after.Number);
-                    Assert.True(listAtThatTime.Count >= due, $"{listAtThatTime.Count} in force, {due} due at {after}");
+                    Assert.True(listAtThatTime >= due, $"{listAtThatTime} in force, {due} due at {after}");
                 }
             },
             Cancellation);
         for (var i = 0; i < 30; i++)
         {
-            await Store.Fences.ImportAsync(
-                [Fence($"f{i}")], list => Volatile.Write(ref inForce, list), Cancellation);
+            var change = new FenceChange(++_change, [new MadeFence(Fence($"f{i}"), 1)], []);
+            await Store.Fences.ApplyAsync(change, _ => Interlocked.Increment(ref inForce), Cancellation);
         }
 
         await stop.CancelAsync();
@@ -133,15 +161,12 @@ public abstract class FenceStoreContract : StoreContract
         At(0),
         At(9));
 
-    // Records compare lists by reference, so the classes are compared apart.
-    private static void AssertSame(FenceDefinition expected, FenceDefinition actual)
-    {
-        Assert.Equal(expected.Classes, actual.Classes);
-        Assert.Equal(expected, actual with { Classes = expected.Classes });
-    }
+    private async Task<IReadOnlyList<FenceVersion>> VersionsAsync() =>
+        (await Store.Fences.ReadAsync(Cancellation)).Versions;
 
-    private Task ImportAsync(params FenceDefinition[] fences) =>
-        Store.Fences.ImportAsync(fences, _announced.Add, Cancellation);
+    private Task PutAsync(params FenceDefinition[] fences) =>
+        ApplyAsync([.. fences.Select(static fence => new MadeFence(fence, 1))], []);
 
-    private Task<bool> DeleteAsync(string id) => Store.Fences.DeleteAsync(id, _announced.Add, Cancellation);
+    private Task ApplyAsync(IReadOnlyList<MadeFence> made, IReadOnlyList<EndedFence> ended) =>
+        Store.Fences.ApplyAsync(new FenceChange(++_change, made, ended), _announced.Add, Cancellation);
 }

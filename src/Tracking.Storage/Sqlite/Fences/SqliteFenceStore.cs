@@ -1,5 +1,4 @@
-using Tracking.Model.Fences;
-using Tracking.Model.Vehicles;
+using Tracking.Model.Positions;
 using Tracking.Storage.Fences;
 using Tracking.Storage.Sqlite.Connections;
 using Tracking.Storage.Sqlite.Positions;
@@ -9,142 +8,142 @@ using Tracking.Storage.Sqlite.Writing;
 namespace Tracking.Storage.Sqlite.Fences;
 
 /// <summary>
-/// The fences in SQLite. A change ends its group: positions with a greater offset are only in later groups, and those
-/// begin after the callback has returned, so nobody can even read such a position before the new list is in force.
+/// The fences in SQLite. The transaction that makes a change known ends its group: positions with a greater offset are
+/// only in later groups, and those begin after the callback has returned, so nobody can even read such a position before
+/// the change is in force.
 /// </summary>
 internal sealed class SqliteFenceStore(GroupWriter writer, ReaderPool readers) : IFenceStore
 {
-    private const char ClassSeparator = ',';
+    /// <summary>
+    /// Rows written between two commits: some milliseconds of the writer's time, so that positions wait no longer for an
+    /// import than for each other.
+    /// </summary>
+    internal const int StagedRows = 256;
 
-    public Task<IReadOnlyList<FenceVersion>> ListVersionsAsync(CancellationToken cancellationToken) =>
-        readers.ReadAsync(List, cancellationToken);
+    /// <summary>The same by size: geometries may be large.</summary>
+    internal const int StagedCharacters = 1_048_576;
 
-    public Task ImportAsync(
-        IReadOnlyList<FenceDefinition> fences,
-        Action<IReadOnlyList<FenceVersion>> committed,
-        CancellationToken cancellationToken)
+    public Task<FenceLog> ReadAsync(CancellationToken cancellationToken) =>
+        readers.ReadAsync(
+            static database => new FenceLog(NewestChange(database), FenceRows.List(database)), cancellationToken);
+
+    public async Task ApplyAsync(FenceChange change, Action<LogOffset> committed, CancellationToken cancellationToken)
     {
-        if (fences.Select(static fence => fence.Id).Distinct(StringComparer.Ordinal).Count() != fences.Count)
-        {
-            throw new ArgumentException("a fence id is used twice", nameof(fences));
-        }
-
-        return fences.Count == 0
-            ? Task.CompletedTask
-            : writer.RunAsync(
-                transaction => Import(transaction, fences, committed),
-                fences.Count,
-                cancellationToken,
-                endsGroup: true);
-    }
-
-    public Task<bool> DeleteAsync(
-        string id, Action<IReadOnlyList<FenceVersion>> committed, CancellationToken cancellationToken) =>
-        writer.RunAsync(
-            transaction =>
-            {
-                var isDeleted = End(transaction.Database, id, LogHead.Newest(transaction.Database));
-                if (isDeleted)
-                {
-                    Announce(transaction, committed);
-                }
-
-                return isDeleted;
-            },
-            1,
+        var pieces = Pieces(change).ToList();
+        await StageAsync(change, pieces, cancellationToken);
+        await writer.RunAsync(
+            transaction => Publish(transaction, change, pieces.Count == 1 ? pieces[0] : default, committed),
+            pieces.Count == 1 ? pieces[0].Count + 1 : 1,
             cancellationToken,
             endsGroup: true);
+    }
 
-    private static bool Import(
-        WriteTransaction transaction,
-        IReadOnlyList<FenceDefinition> fences,
-        Action<IReadOnlyList<FenceVersion>> committed)
+    // A change of one piece is written where it is published: one commit.
+    private async Task StageAsync(
+        FenceChange change, List<ArraySegment<Row>> pieces, CancellationToken cancellationToken)
     {
-        var newest = LogHead.Newest(transaction.Database);
-        var standing = List(transaction.Database)
-            .Where(static version => version.DeletedAfter is null)
-            .ToDictionary(static version => version.Fence.Id, static version => version.Fence, StringComparer.Ordinal);
-        var changed = fences.Where(fence => standing.GetValueOrDefault(fence.Id) != fence).ToList();
-        if (changed.Count == 0)
+        if (pieces.Count <= 1)
         {
-            return true;
+            return;
         }
 
-        foreach (var fence in changed)
+        await writer.RunAsync(
+            transaction =>
+            {
+                Check(transaction.Database, change);
+                Discard(transaction.Database, change.Number);
+                return true;
+            },
+            1,
+            cancellationToken);
+        foreach (var piece in pieces)
         {
-            End(transaction.Database, fence.Id, newest);
-            Insert(transaction.Database, fence, newest);
+            await writer.RunAsync(
+                transaction => Write(transaction.Database, change.Number, piece), piece.Count, cancellationToken);
+        }
+    }
+
+    private static bool Publish(
+        WriteTransaction transaction, FenceChange change, ArraySegment<Row> unwritten, Action<LogOffset> committed)
+    {
+        var database = transaction.Database;
+        Check(database, change);
+        if (unwritten.Count > 0)
+        {
+            Discard(database, change.Number);
+            Write(database, change.Number, unwritten);
         }
 
-        Announce(transaction, committed);
+        var newest = LogHead.Newest(database);
+        using var insert = database.Use("INSERT INTO fence_changes (change, known_after) VALUES (?, ?)");
+        insert.Add(change.Number).Add(newest).Run();
+        transaction.AfterCommit(() => committed(new LogOffset(0, newest)));
         return true;
     }
 
-    private static void Announce(WriteTransaction transaction, Action<IReadOnlyList<FenceVersion>> committed)
+    private static void Check(Database database, FenceChange change)
     {
-        var versions = List(transaction.Database);
-        transaction.AfterCommit(() => committed(versions));
-    }
-
-    private static bool End(Database database, string id, long newest)
-    {
-        using var update = database.Use(
-            "UPDATE fence_versions SET deleted_after = ? WHERE id = ? AND deleted_after IS NULL");
-        return update.Add(newest).Add(id).Run() == 1;
-    }
-
-    private static void Insert(Database database, FenceDefinition fence, long newest)
-    {
-        using var insert = database.Use(
-            "INSERT INTO fence_versions (id, name, geometry, alerts, speed_limit, classes, valid_from, valid_to, "
-            + "settings, known_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insert
-            .Add(fence.Id)
-            .Add(fence.Name)
-            .Add(fence.GeometryJson)
-            .Add((long)fence.Alerts)
-            .Add(fence.SpeedLimit)
-            .Add(string.Join(ClassSeparator, fence.Classes.Select(static item => item.Code())))
-            .Add(fence.ValidFrom)
-            .Add(fence.ValidTo)
-            .Add(FenceSettings.Write(fence))
-            .Add(newest)
-            .Run();
-    }
-
-    private static IReadOnlyList<FenceVersion> List(Database database)
-    {
-        using var select = database.Use(
-            "SELECT id, name, geometry, alerts, speed_limit, classes, valid_from, valid_to, settings, known_after, "
-            + "deleted_after FROM fence_versions ORDER BY id, known_after, version");
-        var versions = new List<FenceVersion>();
-        while (select.Read())
+        if (change.Number != NewestChange(database) + 1)
         {
-            versions.Add(Read(select));
+            throw new StorageException($"fence change {change.Number} is not the next one; nothing is stored");
+        }
+    }
+
+    private static long NewestChange(Database database) => database.Number("SELECT MAX(change) FROM fence_changes") ?? 0;
+
+    // What a change of the same number left that was never published: its process crashed or its caller gave up.
+    private static void Discard(Database database, long change)
+    {
+        using var delete = database.Use("DELETE FROM fence_versions WHERE made_by >= ?");
+        delete.Add(change).Run();
+        using var stand = database.Use("UPDATE fence_versions SET ended_by = NULL WHERE ended_by >= ?");
+        stand.Add(change).Run();
+    }
+
+    private static bool Write(Database database, long change, ArraySegment<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Ended is { } ended)
+            {
+                FenceRows.End(database, ended, change);
+            }
+
+            if (row.Made is { } made)
+            {
+                FenceRows.Insert(database, made, change);
+            }
         }
 
-        return versions;
+        return true;
     }
 
-    private static FenceVersion Read(Statement row)
+    // Ended before made: at most one version of a fence stands, also among staged rows.
+    private static IEnumerable<ArraySegment<Row>> Pieces(FenceChange change)
     {
-        var fence = new FenceDefinition(
-            row.Text(0),
-            row.Text(1),
-            row.Text(2),
-            (FenceAlerts)row.Int(3),
-            row.NullableSpeed(4),
-            ReadClasses(row.Text(5)),
-            row.DeviceTime(6),
-            row.DeviceTime(7));
-        return new FenceVersion(FenceSettings.Read(row.Text(8), fence), row.Offset(9), row.NullableOffset(10));
+        Row[] rows =
+        [
+            .. change.Ended.Select(static ended => new Row(ended, null)),
+            .. change.Made.Select(static made => new Row(null, made)),
+        ];
+        var start = 0;
+        var characters = 0L;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            characters += rows[i].Made?.Fence.GeometryJson.Length ?? 0;
+            if (i > start && (i - start == StagedRows || characters > StagedCharacters))
+            {
+                yield return new ArraySegment<Row>(rows, start, i - start);
+                start = i;
+                characters = rows[i].Made?.Fence.GeometryJson.Length ?? 0;
+            }
+        }
+
+        if (start < rows.Length)
+        {
+            yield return new ArraySegment<Row>(rows, start, rows.Length - start);
+        }
     }
 
-    private static IReadOnlyList<VehicleClass> ReadClasses(string codes) =>
-    [
-        .. codes.Split(ClassSeparator, StringSplitOptions.RemoveEmptyEntries).Select(static code =>
-            VehicleClasses.TryParse(code, out var known)
-                ? known
-                : throw new StorageException($"the database is damaged: '{code}' is not a vehicle class")),
-    ];
+    private readonly record struct Row(EndedFence? Ended, MadeFence? Made);
 }

@@ -2,6 +2,7 @@ using Tracking.Model.Fences;
 using Tracking.Model.Positions;
 using Tracking.Model.Regions;
 using Tracking.Model.Vehicles;
+using Tracking.Storage.Fences;
 using Tracking.Storage.Positions;
 using Tracking.Storage.Sqlite;
 using Tracking.Storage.Tests.Stores;
@@ -45,11 +46,12 @@ public sealed class WriteTransactionTests : IAsyncLifetime
         await HoldAsync();
         var before = AppendAsync(1);
         IReadOnlyList<LogFact> readable = [];
-        var import = _store.Fences.ImportAsync([fence], _ => readable = ReadFromTheWriter(), Cancellation);
+        var import = _store.Fences.ApplyAsync(
+            new FenceChange(1, [new MadeFence(fence, 1)], []), _ => readable = ReadFromTheWriter(), Cancellation);
         var after = AppendAsync(2);
         _go.Set();
         await Task.WhenAll(before, import, after);
-        var knownAfter = Assert.Single(await _store.Fences.ListVersionsAsync(Cancellation)).KnownAfter;
+        var knownAfter = Assert.Single((await _store.Fences.ReadAsync(Cancellation)).Versions).KnownAfter;
         Assert.Equal(1, knownAfter.Number);
         Assert.Equal([knownAfter], readable.Select(fact => fact.Offset));
     }
