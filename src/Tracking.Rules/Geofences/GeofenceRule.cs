@@ -74,14 +74,20 @@ public sealed class GeofenceRule : Rule<GeofenceOptions, GeofenceState>
     private static bool Raises(FenceDefinition fence) =>
         fence.Alerts != FenceAlerts.None || fence.MaximumInside is not null;
 
+    // They come by id; where many lie over each other, going through them for each visit would cost their square.
     private static FenceDefinition? Find(IReadOnlyList<FenceDefinition> fences, string id)
     {
-        foreach (var fence in fences)
+        var (low, high) = (0, fences.Count - 1);
+        while (low <= high)
         {
-            if (fence.Id == id)
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(fences[middle].Id, id);
+            if (order == 0)
             {
-                return fence;
+                return fences[middle];
             }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
         }
 
         return null;

@@ -71,7 +71,7 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
         var logged = new LoggedPosition(
             new LogOffset(0, ++_offset), position, ContentHash.Of(position), Received(receivedSeconds), flags, RegionPath.Parse(regions));
         var vehicle = new Vehicle(VehicleId.Parse("test-1"), Class, "", null);
-        var context = new RuleContext(vehicle, [.. Inside], this, _lastPlaced) { Resting = [.. Resting] };
+        var context = new RuleContext(vehicle, ById(Inside), this, _lastPlaced) { Resting = ById(Resting) };
         var fix = new RuleFix(logged, flags);
         _state = rule.Step(_state, fix, context, Changes);
         _lastPlaced = fix.IsPlaced ? KnownPlace.Of(fix) : _lastPlaced;
@@ -91,6 +91,9 @@ internal sealed class RuleRun<TOptions, TState>(Rule<TOptions, TState> rule) : I
         $"{change.Change} {Seconds(change.Start)}-{(change.End is { } end ? Seconds(end) : "")} {change.Severity}"));
 
     private static ReceivedAt Received(double seconds) => new(At(seconds).UnixMilliseconds);
+
+    private static FenceDefinition[] ById(IEnumerable<FenceDefinition> fences) =>
+        [.. fences.OrderBy(static fence => fence.Id, StringComparer.Ordinal)];
 
     private static string Seconds(DeviceTime time) =>
         time.Since(Origin).TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
