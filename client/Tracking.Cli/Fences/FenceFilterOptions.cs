@@ -41,7 +41,7 @@ internal sealed class FenceFilterOptions
         };
         if (invocation.Get(_at) is { } at)
         {
-            (filter.Latitude, filter.Longitude) = PointOf(at);
+            (filter.LatitudeDeg, filter.LongitudeDeg) = PointOf(at);
         }
 
         return filter;

@@ -34,8 +34,8 @@ internal static class FenceFilters
             $"filter.vehicle_class is '{code}': it may be {string.Join(", ", VehicleClasses.AllCodes)}");
 
     private static GeoPoint? PointOf(V1.FenceFilter filter) =>
-        !filter.HasLatitude && !filter.HasLongitude ? null
-        : filter.HasLatitude && filter.HasLongitude && GeoPoint.TryFromDegrees(filter.Latitude, filter.Longitude, out var point)
+        !filter.HasLatitudeDeg && !filter.HasLongitudeDeg ? null
+        : filter.HasLatitudeDeg && filter.HasLongitudeDeg && GeoPoint.TryFromDegrees(filter.LatitudeDeg, filter.LongitudeDeg, out var point)
             ? point
-        : throw ApiError.InvalidArgument("filter.latitude and longitude must be degrees on the earth, both or neither");
+        : throw ApiError.InvalidArgument("filter.latitude_deg and longitude_deg must be degrees on the earth, both or neither");
 }

@@ -157,7 +157,7 @@ public sealed class FencesServiceTests
         await server.ImportFencesAsync(Samples.Squares("""{"id":"a","alerts":["no-go"]}""", """{"id":"b"}"""));
 
         Assert.Equal(["a"], await IdsAsync(server, new FenceFilter { Alerts = { "no-go" } }));
-        Assert.Equal(["b"], await IdsAsync(server, new FenceFilter { Latitude = 0.5, Longitude = 1.5 }));
+        Assert.Equal(["b"], await IdsAsync(server, new FenceFilter { LatitudeDeg = 0.5, LongitudeDeg = 1.5 }));
         Assert.Equal(["a", "b"], await IdsAsync(server, new FenceFilter { VehicleClass = "hazmat" }));
     }
 
@@ -169,8 +169,8 @@ public sealed class FencesServiceTests
         [
             new FenceFilter { Alerts = { "leave" } },
             new FenceFilter { VehicleClass = "tank" },
-            new FenceFilter { Latitude = 1 },
-            new FenceFilter { Latitude = 91, Longitude = 0 },
+            new FenceFilter { LatitudeDeg = 1 },
+            new FenceFilter { LatitudeDeg = 91, LongitudeDeg = 0 },
         ];
         foreach (var filter in wrong)
         {

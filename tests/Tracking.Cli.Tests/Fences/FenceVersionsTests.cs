@@ -95,7 +95,7 @@ public sealed class FenceVersionsTests : IDisposable
 
         var filter = server.Fences.Filter!;
         Assert.Equal(("p", "n", "van"), (filter.IdPrefix, filter.NameContains, filter.VehicleClass));
-        Assert.Equal((28.5, -116), (filter.Latitude, filter.Longitude));
+        Assert.Equal((28.5, -116), (filter.LatitudeDeg, filter.LongitudeDeg));
         Assert.Equal(["no-go"], filter.Alerts);
     }
 
