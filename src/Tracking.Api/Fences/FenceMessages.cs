@@ -10,6 +10,31 @@ namespace Tracking.Api.Fences;
 /// <summary>Fences as callers see them.</summary>
 internal static class FenceMessages
 {
+    /// <summary>Versions in one answer at most: the newest. A fence that changes every hour has them in six weeks.</summary>
+    public const int MaximumVersions = 1_000;
+
+    /// <summary>
+    /// Characters of geometry in one answer: half of what clients take in one message, even were each three bytes long.
+    /// </summary>
+    public const int MaximumCharacters = 700_000;
+
+    /// <summary>The newest versions, in their order; only as many have a geometry as fit into one answer.</summary>
+    public static IEnumerable<V1.FenceVersion> ToVersionMessages(IReadOnlyList<Model.Fences.FenceVersion> versions)
+    {
+        var messages = new List<V1.FenceVersion>();
+        var characters = 0L;
+        foreach (var version in versions.Reverse().Take(MaximumVersions))
+        {
+            var message = ToVersionMessage(version);
+            characters += message.Feature.Length;
+            message.Feature = characters <= MaximumCharacters ? message.Feature : "";
+            messages.Add(message);
+        }
+
+        messages.Reverse();
+        return messages;
+    }
+
     public static V1.FenceVersion ToVersionMessage(Model.Fences.FenceVersion version)
     {
         var message = new V1.FenceVersion

@@ -58,7 +58,7 @@ internal sealed class FencesService(FenceDoor door) : V1.Fences.FencesBase
             response.Standing = FenceMessages.ToVersionMessage(versions[^1]);
         }
 
-        response.Versions.AddRange(request.AllVersions ? versions.Select(FenceMessages.ToVersionMessage) : []);
+        response.Versions.AddRange(request.AllVersions ? FenceMessages.ToVersionMessages(versions) : []);
         return Task.FromResult(response);
     }
 

@@ -15,27 +15,41 @@ public static class FenceDocument
     /// <summary>One fence as a GeoJSON Feature.</summary>
     public static string FeatureOf(FenceDefinition fence) => FenceExport.Write(fence);
 
-    /// <summary>Fences as a FeatureCollection with a line for each, in parts of about a given size.</summary>
-    /// <param name="fences">The fences.</param>
-    /// <param name="partBytes">A part is given once it has at least so many bytes.</param>
+    /// <summary>Fences as a FeatureCollection with a line for each, in parts of at most a given size.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Parts(IEnumerable<FenceVersion> fences, int partBytes)
     {
-        var part = new ArrayBufferWriter<byte>(2 * partBytes);
-        part.Write(Head);
+        var pending = new ArrayBufferWriter<byte>(2 * partBytes);
+        pending.Write(Head);
         var isFirst = true;
         foreach (var version in fences)
         {
-            part.Write(isFirst ? "\n"u8 : ",\n"u8);
+            pending.Write(isFirst ? "\n"u8 : ",\n"u8);
             isFirst = false;
-            part.Write(Encoding.UTF8.GetBytes(FenceExport.Write(version.Fence)));
-            if (part.WrittenCount >= partBytes)
+            pending.Write(Encoding.UTF8.GetBytes(FenceExport.Write(version.Fence)));
+            if (pending.WrittenCount >= partBytes)
             {
-                yield return part.WrittenMemory.ToArray();
-                part.ResetWrittenCount();
+                foreach (var part in Slices(pending.WrittenMemory.ToArray(), partBytes))
+                {
+                    yield return part;
+                }
+
+                pending.ResetWrittenCount();
             }
         }
 
-        part.Write(Tail);
-        yield return part.WrittenMemory;
+        pending.Write(Tail);
+        foreach (var part in Slices(pending.WrittenMemory.ToArray(), partBytes))
+        {
+            yield return part;
+        }
+    }
+
+    // One fence alone may be larger than a client takes in one message.
+    private static IEnumerable<ReadOnlyMemory<byte>> Slices(ReadOnlyMemory<byte> bytes, int partBytes)
+    {
+        for (var start = 0; start < bytes.Length; start += partBytes)
+        {
+            yield return bytes[start..Math.Min(bytes.Length, start + partBytes)];
+        }
     }
 }

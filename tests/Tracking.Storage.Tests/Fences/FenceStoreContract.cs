@@ -90,6 +90,16 @@ public abstract class FenceStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Apply_LargeChange_LetsPositionsInBetween()
+    {
+        var import = PutAsync([.. Enumerable.Range(0, 2_000).Select(static i => Fence($"f{i}"))]);
+        var append = AppendAsync(Fix(Truck, 0));
+        await Task.WhenAll(import, append);
+        // Queued behind the first of its pieces, the position is stored before the change is known.
+        Assert.All(await VersionsAsync(), static version => Assert.Equal(1, version.KnownAfter.Number));
+    }
+
+    [Fact]
     public async Task Apply_CancelledWhileItIsStaged_LeavesNothingAndTheNextGoesOn()
     {
         await PutAsync(Fence("a"));
