@@ -21,13 +21,14 @@ internal sealed class FenceFilterOptions
         Description = "Only fences that contain this point: latitude,longitude in degrees.",
     };
 
+    private IEnumerable<Option> All => [_prefix, _name, _alert, _class, _at];
+
     public void AddTo(Command command)
     {
-        command.Options.Add(_prefix);
-        command.Options.Add(_name);
-        command.Options.Add(_alert);
-        command.Options.Add(_class);
-        command.Options.Add(_at);
+        foreach (var option in All)
+        {
+            command.Options.Add(option);
+        }
     }
 
     public FenceFilter Of(Invocation invocation)
@@ -47,13 +48,11 @@ internal sealed class FenceFilterOptions
         return filter;
     }
 
-    private static (double Latitude, double Longitude) PointOf(string at)
-    {
-        var parts = at.Split(',');
-        return parts.Length == 2
-            && double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
-            && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
-                ? (latitude, longitude)
-                : throw new BadUsageException($"--at takes latitude,longitude such as 28.68,115.86, not '{at}'");
-    }
+    private static (double Latitude, double Longitude) PointOf(string at) =>
+        at.Split(',') is [var north, var east] && TryParse(north, out var latitude) && TryParse(east, out var longitude)
+            ? (latitude, longitude)
+            : throw new BadUsageException($"--at takes latitude,longitude such as 28.68,115.86, not '{at}'");
+
+    private static bool TryParse(string text, out double degrees) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out degrees);
 }

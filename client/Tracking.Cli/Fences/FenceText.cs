@@ -42,15 +42,15 @@ internal static class FenceText
         json.WriteNumber("version", fence.Version);
         json.Text("name", fence.Name);
         json.Texts("alerts", fence.Alerts);
-        json.Number("radius_m", fence.HasRadiusM ? fence.RadiusM : null);
-        json.Number("width_m", fence.HasWidthM ? fence.WidthM : null);
+        json.Number("radius_m", RadiusMeters(fence));
+        json.Number("width_m", WidthMeters(fence));
         json.Number("speed_limit_kmh", SpeedLimit(fence));
         json.Texts("vehicle_classes", fence.VehicleClasses);
         json.Texts("calendar", fence.Calendar?.Windows ?? []);
         json.Texts("calendar_except", fence.Calendar?.Except ?? []);
         json.TextOrNull("utc_offset", fence.Calendar?.UtcOffset ?? "");
-        json.Number("dwell_s", fence.HasDwellS ? fence.DwellS : null);
-        json.Number("max_inside_s", fence.HasMaxInsideS ? fence.MaxInsideS : null);
+        json.Number("dwell_s", DwellSeconds(fence));
+        json.Number("max_inside_s", MaximumInsideSeconds(fence));
         json.Texts("exempt_vehicles", fence.ExemptVehicles);
         json.Texts("exempt_companies", fence.ExemptCompanies);
         json.Instant("valid_from", fence.ValidFrom);
@@ -62,17 +62,22 @@ internal static class FenceText
         : fence.HasWidthM ? $"corridor, {HumanTable.Number(fence.WidthM)} m wide"
         : "area";
 
-    private static string Calendar(FenceCalendar? calendar)
-    {
-        if (calendar is null)
-        {
-            return "always";
-        }
+    private static string Calendar(FenceCalendar? calendar) =>
+        calendar is null ? "always" : $"{Windows(calendar)}{Except(calendar)} ({calendar.UtcOffset})";
 
-        var windows = calendar.Windows.Count == 0 ? "always" : string.Join("; ", calendar.Windows);
-        var except = calendar.Except.Count == 0 ? "" : " but " + string.Join("; ", calendar.Except);
-        return $"{windows}{except} ({calendar.UtcOffset})";
-    }
+    private static string Windows(FenceCalendar calendar) =>
+        calendar.Windows.Count == 0 ? "always" : string.Join("; ", calendar.Windows);
+
+    private static string Except(FenceCalendar calendar) =>
+        calendar.Except.Count == 0 ? "" : " but " + string.Join("; ", calendar.Except);
+
+    private static double? DwellSeconds(Fence fence) => fence.HasDwellS ? fence.DwellS : null;
+
+    private static double? MaximumInsideSeconds(Fence fence) => fence.HasMaxInsideS ? fence.MaxInsideS : null;
+
+    private static double? RadiusMeters(Fence fence) => fence.HasRadiusM ? fence.RadiusM : null;
+
+    private static double? WidthMeters(Fence fence) => fence.HasWidthM ? fence.WidthM : null;
 
     private static double? SpeedLimit(Fence fence) => fence.HasSpeedLimitKmh ? fence.SpeedLimitKmh : null;
 }

@@ -15,32 +15,28 @@ internal static class FenceVersionText
         Write);
 
     /// <summary>What a change came to.</summary>
-    public static async Task WriteAsync(Invocation invocation, FenceVersion version, string done)
-    {
-        if (invocation.IsJson)
-        {
-            await invocation.Json.WriteLineAsync(json => Write(json, version));
-        }
-        else
-        {
-            await invocation.Human.LineAsync($"fence {version.Fence.FenceId} {done}: version {version.Fence.Version}");
-        }
-    }
+    public static Task WriteAsync(Invocation invocation, FenceVersion version, string done) => invocation.IsJson
+        ? invocation.Json.WriteLineAsync(json => Write(json, version))
+        : invocation.Human.LineAsync($"fence {version.Fence.FenceId} {done}: version {version.Fence.Version}");
+
+    private static string State(FenceVersion version) => version.HasEndedAfter ? "ended" : "stands";
+
+    private static long? EndedAfter(FenceVersion version) => version.HasEndedAfter ? version.EndedAfter : null;
 
     private static void AddRow(HumanTable table, FenceVersion version) => table.Add(
         version.Fence.FenceId,
         HumanTable.Whole(version.Fence.Version),
         version.Fence.Name,
-        version.HasEndedAfter ? "ended" : "stands",
+        State(version),
         HumanTable.Whole(version.KnownAfter),
-        version.HasEndedAfter ? HumanTable.Whole(version.EndedAfter) : "");
+        EndedAfter(version) is { } ended ? HumanTable.Whole(ended) : "");
 
     private static void Write(Utf8JsonWriter json, FenceVersion version)
     {
         FenceText.Write(json, version.Fence);
         json.WriteNumber("known_after", version.KnownAfter);
-        json.Number("ended_after", version.HasEndedAfter ? version.EndedAfter : null);
+        json.Number("ended_after", EndedAfter(version));
         json.WritePropertyName("feature");
-        json.WriteRawValue(version.Feature);
+        json.WriteRawValue(version.Feature.Length == 0 ? "null" : version.Feature);
     }
 }

@@ -21,13 +21,10 @@ internal static class FencesDeleteCommand
         await invocation.Connection.Fences.DeleteFenceAsync(
             new DeleteFenceRequest { FenceId = id, ExpectedVersion = expected },
             cancellationToken: invocation.CancellationToken);
-        if (invocation.IsJson)
-        {
-            await invocation.Json.WriteLineAsync(json => json.WriteString("deleted", id));
-        }
-        else
-        {
-            await invocation.Human.LineAsync($"fence {id} deleted");
-        }
+        await ReportAsync(invocation, id);
     }
+
+    private static Task ReportAsync(Invocation invocation, string id) => invocation.IsJson
+        ? invocation.Json.WriteLineAsync(json => json.WriteString("deleted", id))
+        : invocation.Human.LineAsync($"fence {id} deleted");
 }

@@ -38,15 +38,12 @@ internal static class FencesExportCommand
             File.Delete(unfinished);
         }
 
-        if (invocation.IsJson)
-        {
-            await invocation.Json.WriteLineAsync(json => json.WriteNumber("bytes", bytes));
-        }
-        else
-        {
-            await invocation.Human.LineAsync($"{HumanTable.Whole(bytes)} bytes written to {path}");
-        }
+        await ReportAsync(invocation, path, bytes);
     }
+
+    private static Task ReportAsync(Invocation invocation, string path, long bytes) => invocation.IsJson
+        ? invocation.Json.WriteLineAsync(json => json.WriteNumber("bytes", bytes))
+        : invocation.Human.LineAsync($"{HumanTable.Whole(bytes)} bytes written to {path}");
 
     private static async Task<long> WriteAsync(Invocation invocation, string path, FenceFilter filter)
     {

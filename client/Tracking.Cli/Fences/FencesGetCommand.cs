@@ -36,8 +36,13 @@ internal static class FencesGetCommand
             return;
         }
 
+        await ListAsync(invocation, all ? answer.Versions : [answer.Standing]);
+    }
+
+    private static async Task ListAsync(Invocation invocation, IEnumerable<FenceVersion> versions)
+    {
         var rows = FenceVersionText.Rows(invocation);
-        foreach (var version in all ? answer.Versions : [answer.Standing])
+        foreach (var version in versions)
         {
             await rows.AddAsync(version);
         }

@@ -43,9 +43,6 @@ public sealed class FenceSet
     /// <summary>How many versions it has; ordinals go from 0 to one less.</summary>
     public int Count => _versions.Count;
 
-    /// <summary>The fences that ever were, by id in ordinal order.</summary>
-    public IEnumerable<string> Ids => _byId.Keys;
-
     /// <summary>The memory that the index holds, in bytes, without the paths of circles and corridors.</summary>
     public long IndexBytes => _layers.Sum(static layer => layer.Index.SizeBytes);
 
@@ -92,6 +89,18 @@ public sealed class FenceSet
     /// <summary>Every version of the fence with this id, the oldest first; empty for an unknown id.</summary>
     public IEnumerable<FenceVersion> VersionsOf(string id) =>
         _byId.TryGetValue(id, out var ordinals) ? ordinals.Select(ordinal => _versions[ordinal]) : [];
+
+    /// <summary>The versions that stand, by id, from the one behind <paramref name="afterId"/> on.</summary>
+    public IEnumerable<FenceVersion> Standing(string afterId = "")
+    {
+        foreach (var (id, ordinals) in _byId)
+        {
+            if (string.CompareOrdinal(id, afterId) > 0 && _versions[ordinals[^1]] is { DeletedAfter: null } version)
+            {
+                yield return version;
+            }
+        }
+    }
 
     /// <summary>The version of the fence that stands, or null.</summary>
     public FenceVersion? FindStanding(string id) => StandingOrdinal(id) is >= 0 and var ordinal ? _versions[ordinal] : null;

@@ -123,12 +123,10 @@ public sealed partial class FenceDoor(IFenceStore store, FenceCatalogue catalogu
         var fences = catalogue.Current;
         var standing = filter?.Containing is { } point
             ? fences.VersionsContaining(point)
-                .Where(static version => version.DeletedAfter is null)
+                .Where(version => version.DeletedAfter is null && string.CompareOrdinal(version.Fence.Id, afterId) > 0)
                 .OrderBy(static version => version.Fence.Id, StringComparer.Ordinal)
-            : fences.Ids.Select(fences.FindStanding).OfType<FenceVersion>();
-        return standing
-            .Where(version => string.CompareOrdinal(version.Fence.Id, afterId) > 0)
-            .Where(version => filter?.Matches(version.Fence) ?? true);
+            : fences.Standing(afterId);
+        return standing.Where(version => filter?.Matches(version.Fence) ?? true);
     }
 
     /// <inheritdoc/>

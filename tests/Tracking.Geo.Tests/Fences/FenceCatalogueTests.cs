@@ -19,7 +19,7 @@ public sealed class FenceCatalogueTests
             var before = catalogue.Current;
             FenceDefinition[] put = [.. Enumerable.Range(0, random.Next(random.Next(5) == 0 ? 600 : 20))
                 .Select(_ => MadeFences.Any(random, $"f{random.Next(2_000)}")).DistinctBy(static fence => fence.Id)];
-            string[] deleted = [.. before.Ids.Where(id => before.FindStanding(id) is not null && random.Next(50) == 0)
+            string[] deleted = [.. before.Standing().Select(static version => version.Fence.Id).Where(_ => random.Next(50) == 0)
                 .Except(put.Select(static fence => fence.Id))];
             var prepared = PreparedFences.Of(before, put, deleted);
             if (random.Next(3) == 0)
@@ -56,7 +56,8 @@ public sealed class FenceCatalogueTests
             catalogue.Current.VersionsOf("a").Select(static version =>
                 (version.Number, version.KnownAfter.Number, version.DeletedAfter?.Number)));
         Assert.Equal(1, catalogue.Current.FindStanding("b")?.Number);
-        Assert.Equal(["a", "b"], catalogue.Current.Ids);
+        Assert.Equal(["a", "b"], catalogue.Current.Standing().Select(static version => version.Fence.Id));
+        Assert.Equal(["b"], catalogue.Current.Standing(afterId: "a").Select(static version => version.Fence.Id));
         Assert.Null(catalogue.Current.FindStanding("c"));
     }
 
