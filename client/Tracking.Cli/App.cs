@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Tracking.Cli.Alerts;
 using Tracking.Cli.Areas;
+using Tracking.Cli.Drivers;
 using Tracking.Cli.Fences;
 using Tracking.Cli.Forward;
 using Tracking.Cli.Ingest;
@@ -65,6 +66,7 @@ internal static class App
             NearestCommand.Create(runner),
             AreaCommand.Create(runner),
             AlertsCommand.Create(runner),
+            DriversCommand.Create(runner),
             FencesCommand.Create(runner),
             RegionsCommand.Create(runner),
             QuarantineCommand.Create(runner),

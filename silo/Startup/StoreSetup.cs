@@ -24,6 +24,15 @@ internal static class StoreSetup
         services.AddPart(static store => store.Regions);
         services.AddPart(static store => store.Quarantine);
         services.AddPart(static store => store.Visitors);
+        services.AddDriverParts();
+    }
+
+    private static void AddDriverParts(this IServiceCollection services)
+    {
+        services.AddPart(static store => store.Segments);
+        services.AddPart(static store => store.Drivers);
+        services.AddPart(static store => store.Signs);
+        services.AddPart(static store => store.DriverJudgements);
     }
 
     private static void AddPart<T>(this IServiceCollection services, Func<SqliteStore, T> part)

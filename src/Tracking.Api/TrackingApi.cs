@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracking.Api.Alerts;
+using Tracking.Api.Drivers;
 using Tracking.Api.Errors;
 using Tracking.Api.Fences;
 using Tracking.Api.Live;
@@ -41,6 +42,7 @@ public static class TrackingApi
         endpoints.MapGrpcService<TelematicsService>();
         endpoints.MapGrpcService<VehiclesService>();
         endpoints.MapGrpcService<AlertsService>();
+        endpoints.MapGrpcService<DriversService>();
         endpoints.MapGrpcService<FencesService>();
         endpoints.MapGrpcService<RegionsService>();
         endpoints.MapGrpcService<QuarantineService>();

@@ -1,3 +1,4 @@
+using Tracking.Model.Drivers;
 using Tracking.Model.Vehicles;
 
 namespace Tracking.Contracts;
@@ -11,6 +12,7 @@ public static class GrainKeys
     private const string VehiclePrefix = "vehicle/";
     private const string RegionPrefix = "region/";
     private const string FleetPrefix = "fleet/";
+    private const string DriverPrefix = "driver/";
 
     /// <summary>The key of a vehicle's grain.</summary>
     public static string Vehicle(VehicleId id) => VehiclePrefix + id.Value;
@@ -20,6 +22,16 @@ public static class GrainKeys
     {
         ArgumentNullException.ThrowIfNull(key);
         return VehicleId.Parse(key[VehiclePrefix.Length..]);
+    }
+
+    /// <summary>The key of a driver's grain.</summary>
+    public static string Driver(DriverId id) => DriverPrefix + id.Value;
+
+    /// <summary>The driver whose grain has this key.</summary>
+    public static DriverId DriverOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return DriverId.Parse(key[DriverPrefix.Length..]);
     }
 
     /// <summary>The key of a region's grain.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tracking.Grains.Drivers;
 using Tracking.Grains.Sweeping;
 using Tracking.Grains.Vehicles;
 
@@ -14,6 +15,9 @@ public static class TrackingGrains
     {
         services.AddSingleton<VehicleStores>();
         services.AddSingleton<JudgingSource>();
+        services.AddSingleton<DriverStores>();
+        services.AddSingleton<DriverWaker>();
+        services.AddHostedService<DriverSweeper>();
         services.AddTransient<LiveAnnouncer>();
         services.AddHostedService<Sweeper>();
         return services;

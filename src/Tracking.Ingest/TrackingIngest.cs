@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tracking.Geo.Fences;
 using Tracking.Geo.Live;
 using Tracking.Geo.Regions;
+using Tracking.Ingest.Drivers;
 using Tracking.Ingest.Fences;
 using Tracking.Ingest.Live;
 using Tracking.Ingest.Positions;
@@ -26,6 +27,7 @@ public static class TrackingIngest
         services.TryAddSingleton(new QuotaOptions());
         services.AddSingleton<CompanyQuotas>();
         services.AddSingleton<PositionDoor>();
+        services.AddSingleton<DriverDoor>();
         return services;
     }
 

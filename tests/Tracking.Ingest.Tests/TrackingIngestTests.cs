@@ -52,6 +52,7 @@ public class TrackingIngestTests
         .AddSingleton(store.Sqlite.Log)
         .AddSingleton(store.Sqlite.Heads)
         .AddSingleton(store.Sqlite.Quarantine)
+        .AddSingleton(store.Sqlite.Signs)
         .AddSingleton(store.Sqlite.Fences)
         .AddSingleton(store.Sqlite.Regions)
         .AddSingleton<TimeProvider>(store.Clock)

@@ -37,6 +37,7 @@ public sealed class TrackingConnection : IDisposable
             MaxReceiveMessageSize = MaximumAnswerBytes,
         });
         Alerts = new Alerts.AlertsClient(_channel);
+        Drivers = new Drivers.DriversClient(_channel);
         Fences = new Fences.FencesClient(_channel);
         Info = new Server.ServerClient(_channel);
         Quarantine = new Quarantine.QuarantineClient(_channel);
@@ -50,6 +51,9 @@ public sealed class TrackingConnection : IDisposable
 
     /// <summary>What the rules found.</summary>
     public Alerts.AlertsClient Alerts { get; }
+
+    /// <summary>Who drives which vehicle.</summary>
+    public Drivers.DriversClient Drivers { get; }
 
     /// <summary>Areas that raise alerts or carry a speed limit.</summary>
     public Fences.FencesClient Fences { get; }

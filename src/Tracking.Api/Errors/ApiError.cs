@@ -57,6 +57,17 @@ internal static class ApiError
     public static RpcException VehicleNotFoundAsOf(string id, string instant) =>
         Of(StatusCode.NotFound, "vehicle_not_found", $"vehicle '{id}' was not registered before {instant}");
 
+    public static RpcException DriverNotFound(string id) =>
+        Of(StatusCode.NotFound, "driver_not_found", $"driver '{id}' is not registered");
+
+    public static RpcException YearOutOfRange(string time) =>
+        Of(StatusCode.InvalidArgument, "year_out_of_range", $"the time {time} is not in the years 2000 to 2099");
+
+    public static RpcException TooManySignOns(string driver, string vehicle, int limit) => Of(
+        StatusCode.ResourceExhausted,
+        "too_many_sign_ons",
+        $"driver '{driver}' or vehicle '{vehicle}' has {limit} sign-ons and sign-offs within a month; nothing is stored");
+
     public static RpcException AlertNotFound(string id) => Of(StatusCode.NotFound, "alert_not_found", $"there is no alert '{id}'");
 
     public static RpcException FenceNotFound(string id) => Of(StatusCode.NotFound, "fence_not_found", $"there is no fence '{id}'");

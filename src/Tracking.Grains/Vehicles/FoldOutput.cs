@@ -1,7 +1,10 @@
+using Tracking.Model.Motion;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
 using Tracking.Rules.Folding;
+using Tracking.Rules.Motion;
 using Tracking.Storage.Judgements;
+using Tracking.Storage.Motion;
 
 namespace Tracking.Grains.Vehicles;
 
@@ -16,12 +19,14 @@ internal sealed class FoldOutput(Judging judging)
     private readonly List<NewRevision> _revisions = [];
     private readonly List<LadderSnapshot> _rungs = [];
     private readonly List<PositionFlags> _flags = [];
+    private readonly List<MotionSegment> _segments = [];
 
     public void Clear()
     {
         _revisions.Clear();
         _rungs.Clear();
         _flags.Clear();
+        _segments.Clear();
     }
 
     /// <summary>Keeps a rung of the ladder when the next fix begins a new hour of device time.</summary>
@@ -55,7 +60,7 @@ internal sealed class FoldOutput(Judging judging)
     public FoldState Tick(ArrivalFold fold, FoldState state, LogOffset tick, ReceivedAt now)
     {
         var vehicle = judging.VehicleAt(tick);
-        var next = fold.Tick(state, now, vehicle, _decided);
+        var next = fold.Tick(state, now, tick, vehicle, _decided);
         AddDecided(tick, vehicle);
         return next;
     }
@@ -70,8 +75,26 @@ internal sealed class FoldOutput(Judging judging)
             Flag(position, added);
         }
 
-        return next;
+        if (judging.Rules.Motion is not { } motion)
+        {
+            return next;
+        }
+
+        // A re-fold reads positions with the flags that the fold before it set.
+        var fix = new RuleFix(position, (position.Flags & ~Fold.SetHere) | added);
+        return next with { Motion = motion.Step(next.Motion, fix, vehicle.Class, _segments) };
     }
+
+    /// <summary>Brings the row of the segment that goes on up to the last fix.</summary>
+    public FoldState RenewSegment(FoldState state) =>
+        state with { Motion = MotionDetector.Renew(state.Motion, _segments) };
+
+    /// <summary>Writes the row of the segment that a rung goes on from.</summary>
+    public void KeepSegment(FoldState rung) => MotionDetector.Write(rung.Motion, _segments);
+
+    /// <summary>What changed about the segments, once everything up to an offset is judged; null when nothing did.</summary>
+    public SegmentChanges? SegmentsUpTo(LogOffset offset, DeviceTime? dropFrom = null) =>
+        _segments.Count == 0 && dropFrom is null ? null : new SegmentChanges(offset, dropFrom, [.. _segments]);
 
     public void Add(DecidedRevision decided, LogOffset causedBy, Vehicle vehicle) =>
         _revisions.Add(new NewRevision(

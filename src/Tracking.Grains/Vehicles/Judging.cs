@@ -1,5 +1,6 @@
 using Tracking.Geo.Fences;
 using Tracking.Geo.Regions;
+using Tracking.Model.Drivers;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
 using Tracking.Rules.Folding;
@@ -14,8 +15,11 @@ namespace Tracking.Grains.Vehicles;
 internal sealed record Judging(
     RuleSet Rules, FenceSet Fences, RegionSet Regions, IReadOnlyList<VehicleVersion> Versions)
 {
+    /// <summary>Every sign-on and sign-off that decides who drove over the stretch being judged.</summary>
+    public IReadOnlyList<SignEvent> Signs { get; init; } = [];
+
     /// <summary>Whether what is known can differ from one fact to the next.</summary>
-    public bool Varies => Fences.Count > 0 || Versions.Count > 1;
+    public bool Varies => Fences.Count > 0 || Versions.Count > 1 || Signs.Count > 0;
 
     /// <summary>The vehicle as it was registered when the fact at <paramref name="offset"/> was logged.</summary>
     public Vehicle VehicleAt(LogOffset offset)

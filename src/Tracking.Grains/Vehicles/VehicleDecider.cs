@@ -53,8 +53,8 @@ internal sealed class VehicleDecider
     {
         _vehicle = vehicle;
         _judging = judging;
-        _fold = new Fold(judging.Rules, judging.Fences);
-        _arrivals = new ArrivalFold(judging.Rules);
+        _fold = new Fold(judging.Rules, judging.Fences, judging.Signs);
+        _arrivals = new ArrivalFold(judging.Rules, judging.Signs);
         _output = new FoldOutput(judging);
     }
 
@@ -93,6 +93,7 @@ internal sealed class VehicleDecider
             else
             {
                 JudgeUpTo(_state.Newest);
+                _state = _state with { Fold = _output.RenewSegment(_state.Fold) };
             }
         }
 
@@ -103,6 +104,7 @@ internal sealed class VehicleDecider
     {
         var judgement = _output.ToJudgement(_vehicle) with
         {
+            Segments = _output.SegmentsUpTo(_state.Head),
             Due = [.. Due(DueKind.Refold, _refoldDue), .. Due(DueKind.Silence, _silenceDue)],
             Done = _isSilenceDone ? [DueKind.Silence] : [],
         };

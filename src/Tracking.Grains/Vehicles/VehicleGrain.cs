@@ -4,6 +4,7 @@ using Orleans.Runtime;
 using Orleans.Storage;
 using Tracking.Contracts;
 using Tracking.Contracts.Vehicles;
+using Tracking.Grains.Drivers;
 using Tracking.Model.Positions;
 using Tracking.Model.Regions;
 using Tracking.Model.Vehicles;
@@ -31,6 +32,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
     private readonly VehicleStores _stores;
     private readonly JudgingSource _source;
     private readonly LiveAnnouncer _announcer;
+    private readonly DriverWaker _drivers;
     private readonly TimeProvider _clock;
     private readonly ILogger<VehicleGrain> _logger;
     private VehicleId _vehicle;
@@ -43,6 +45,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
         VehicleStores stores,
         JudgingSource source,
         LiveAnnouncer announcer,
+        DriverWaker drivers,
         TimeProvider clock,
         ILogger<VehicleGrain> logger)
     {
@@ -50,6 +53,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
         _stores = stores;
         _source = source;
         _announcer = announcer;
+        _drivers = drivers;
         _clock = clock;
         _logger = logger;
     }
@@ -93,6 +97,7 @@ internal sealed partial class VehicleGrain : Grain, IVehicleGrain
             await RefoldAsync();
         }
 
+        await _drivers.JudgeDriversOfAsync(_vehicle);
         await KeepSnapshotIfDueAsync();
     }
 

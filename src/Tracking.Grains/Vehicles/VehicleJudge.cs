@@ -25,6 +25,8 @@ internal sealed partial class VehicleJudge(
     /// <summary>Positions a re-fold reads at a time; 8 days at 1 Hz are about 140 pages.</summary>
     private const int RefoldPageSize = 5_000;
 
+    private readonly SignCache _signs = new(vehicle, stores.Signs);
+
     public VehicleState State { get; private set; } = state;
 
     /// <summary>Facts judged so far; offsets would not tell, since other vehicles' facts lie between.</summary>
@@ -82,7 +84,8 @@ internal sealed partial class VehicleJudge(
         var rest = facts;
         while (rest.Count > 0)
         {
-            var decision = new VehicleDecider(vehicle, source.For(vehicle)).Decide(State, rest);
+            var judging = source.For(vehicle) with { Signs = await _signs.ForAsync(State, rest) };
+            var decision = new VehicleDecider(vehicle, judging).Decide(State, rest);
             await CommitAsync(decision);
             rest = [.. rest.Skip(decision.Taken)];
             if (decision.RefoldAt is { } tick)
@@ -105,9 +108,11 @@ internal sealed partial class VehicleJudge(
         }
 
         var rung = await stores.Judgements.FindRungAsync(vehicle, dirtyFrom, tick, CancellationToken.None);
-        var refold = new VehicleRefold(State, tick, rung, source.For(vehicle));
+        var from = rung?.Watermark ?? DeviceTime.MinValue;
+        var judging = source.For(vehicle) with { Signs = await _signs.ForAsync(from, State.Watermark) };
+        var refold = new VehicleRefold(State, tick, rung, judging);
         var positions = Stretch(refold.From, State.Watermark, tick);
-        var known = await KnownOffsetsAsync(positions);
+        var known = await KnownOffsetsAsync(judging, positions);
         var place = 0;
         await ReadAsync(
             positions,
@@ -125,10 +130,10 @@ internal sealed partial class VehicleJudge(
     }
 
     /// <summary>The offsets at whose knowledge the positions are judged, in their order; empty where knowledge does not vary.</summary>
-    private async Task<List<long>> KnownOffsetsAsync(TrackQuery positions)
+    private async Task<List<long>> KnownOffsetsAsync(Judging judging, TrackQuery positions)
     {
         var known = new List<long>();
-        if (!source.For(vehicle).Varies)
+        if (!judging.Varies)
         {
             return known;
         }

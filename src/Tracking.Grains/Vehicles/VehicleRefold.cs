@@ -35,6 +35,7 @@ internal sealed class VehicleRefold
     private readonly List<DecidedRevision> _decided = [];
     private readonly Dictionary<AlertId, DecidedRevision> _found = [];
     private readonly HashSet<AlertId> _closedBefore;
+    private readonly DeviceTime _dropSegmentsFrom;
     private FoldState _state;
     private DeviceTime _lastFolded;
 
@@ -43,12 +44,15 @@ internal sealed class VehicleRefold
         _before = before;
         _tick = tick;
         _judging = judging;
-        _fold = new Fold(judging.Rules, judging.Fences);
+        _fold = new Fold(judging.Rules, judging.Fences, judging.Signs);
         _output = new FoldOutput(judging);
         From = rung?.Watermark ?? DeviceTime.MinValue;
         _lastFolded = From;
         _state = rung is null ? FoldState.Initial : VehicleStateJson.ReadRung(rung.State, judging.Rules);
         _closedBefore = [.. _state.Closed];
+        // The rung's own segment goes with the rest and comes back: it may be cut before the rung.
+        _dropSegmentsFrom = _state.Motion?.Start.Time ?? AfterRung;
+        _output.KeepSegment(_state);
         foreach (var open in _state.Open)
         {
             _found.Add(open.Last.Id, new DecidedRevision(open.Last, From, open.AlsoConcerns));
@@ -60,6 +64,8 @@ internal sealed class VehicleRefold
 
     /// <summary>Stored episodes that are open or were judged later than this are to be compared with.</summary>
     public DeviceTime StoredAfter => From == DeviceTime.MinValue ? From : From.Plus(-StoredMargin);
+
+    private DeviceTime AfterRung => From == DeviceTime.MinValue ? From : new DeviceTime(From.UnixMilliseconds + 1);
 
     /// <summary>Folds the next position, in judging order.</summary>
     public void Add(LoggedPosition position)
@@ -79,6 +85,7 @@ internal sealed class VehicleRefold
     /// <summary>Compares with the stored episodes that were open or judged after <see cref="StoredAfter"/>.</summary>
     public Decision Finish(VehicleId vehicle, IReadOnlyList<JudgedRevision> stored)
     {
+        _state = _output.RenewSegment(_state);
         var known = stored.ToDictionary(static judged => judged.Revision.Id, static judged => judged.Revision);
         var numbers = new Dictionary<AlertId, AlertRevision>();
         var withdrawn = Withdraw(stored);
@@ -98,7 +105,8 @@ internal sealed class VehicleRefold
         var judgement = _output.ToJudgement(vehicle) with
         {
             DropLadderFrom = _before.DirtyFrom,
-            DropFlagsFrom = new DeviceTime(From == DeviceTime.MinValue ? From.UnixMilliseconds : From.UnixMilliseconds + 1),
+            DropFlagsFrom = AfterRung,
+            Segments = _judging.Rules.Motion is null ? null : _output.SegmentsUpTo(_tick, _dropSegmentsFrom),
             Done = [DueKind.Refold],
         };
         return new Decision(state, judgement, 1, null);

@@ -21,7 +21,7 @@ internal static class PositionCheck
         {
             (reason, message) = (RejectReason.TimeMissing, "the position has no device time");
         }
-        else if (time < FirstTime || time >= EndTime)
+        else if (!IsPossible(time))
         {
             (reason, message) = (RejectReason.YearOutOfRange, $"device time {time} is not in the years 2000 to 2099");
         }
@@ -38,6 +38,9 @@ internal static class PositionCheck
 
         return null;
     }
+
+    /// <summary>Whether a terminal's clock can mean it: a time of the years 2000 to 2099.</summary>
+    public static bool IsPossible(DeviceTime time) => time >= FirstTime && time < EndTime;
 
     /// <summary>What is odd about a valid position at the moment it comes in.</summary>
     public static QualityFlags FlagsOf(Position position, ReceivedAt receivedAt)

@@ -33,6 +33,10 @@ public static class VehicleClasses
         throw new ArgumentOutOfRangeException(nameof(vehicleClass), vehicleClass, "not a vehicle class");
     }
 
+    /// <summary>Whether its drivers are passenger drivers, for whom shorter hours hold (客运驾驶人).</summary>
+    public static bool CarriesPassengers(this VehicleClass vehicleClass) =>
+        vehicleClass is VehicleClass.Coach or VehicleClass.TourCoach;
+
     /// <summary>The class with this code; false when there is none.</summary>
     public static bool TryParse(string? code, out VehicleClass vehicleClass)
     {

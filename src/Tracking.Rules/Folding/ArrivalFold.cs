@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tracking.Model.Drivers;
 using Tracking.Model.Fences;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
@@ -11,13 +12,15 @@ namespace Tracking.Rules.Folding;
 public sealed class ArrivalFold
 {
     private readonly RuleSet _rules;
+    private readonly DriverLookup _drivers;
     private readonly List<EpisodeChange> _changes = [];
 
-    /// <summary>Makes a fold over the rules of arrival of this set.</summary>
-    public ArrivalFold(RuleSet rules)
+    /// <summary>Makes a fold over the rules of arrival of this set, and the sign-ons at the vehicle.</summary>
+    public ArrivalFold(RuleSet rules, params IReadOnlyList<SignEvent> signs)
     {
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
+        _drivers = new DriverLookup(signs);
     }
 
     /// <summary>Judges that a position came.</summary>
@@ -31,7 +34,7 @@ public sealed class ArrivalFold
         ArgumentNullException.ThrowIfNull(state);
         var fix = new RuleFix(logged, logged.Flags);
         var context = new RuleContext(vehicle, [], NoFences.Instance, state.LastPlaced);
-        var book = new EpisodeBook(state, _rules, _rules.ArrivalRules, vehicle, decided);
+        var book = new EpisodeBook(state, _rules, _rules.ArrivalRules, vehicle, decided, _drivers, logged.Offset);
         for (var place = 0; place < _rules.ArrivalRules.Count; place++)
         {
             var after = _rules.ArrivalRules[place].StepUntyped(book.StateOf(place), fix, context, _changes);
@@ -45,12 +48,14 @@ public sealed class ArrivalFold
     /// <summary>Judges that nothing more came up to an instant of our clock.</summary>
     /// <param name="state">What the step before gave.</param>
     /// <param name="now">The instant, from the log.</param>
+    /// <param name="tick">The tick's offset.</param>
     /// <param name="vehicle">The vehicle as registered at the tick's offset.</param>
     /// <param name="decided">Where to put the revisions that follow.</param>
-    public FoldState Tick(FoldState state, ReceivedAt now, Vehicle vehicle, ICollection<DecidedRevision> decided)
+    public FoldState Tick(
+        FoldState state, ReceivedAt now, LogOffset tick, Vehicle vehicle, ICollection<DecidedRevision> decided)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var book = new EpisodeBook(state, _rules, _rules.ArrivalRules, vehicle, decided);
+        var book = new EpisodeBook(state, _rules, _rules.ArrivalRules, vehicle, decided, _drivers, tick);
         for (var place = 0; place < _rules.ArrivalRules.Count; place++)
         {
             var after = _rules.ArrivalRules[place].TickUntyped(book.StateOf(place), now, vehicle, _changes);

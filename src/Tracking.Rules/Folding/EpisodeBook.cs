@@ -11,7 +11,13 @@ namespace Tracking.Rules.Folding;
 /// One step's changes to a fold's state: the rules' new states, and their episodes with identity and numbers.
 /// </summary>
 internal ref struct EpisodeBook(
-    FoldState before, RuleSet set, IReadOnlyList<Rule> rules, Vehicle vehicle, ICollection<DecidedRevision> decided)
+    FoldState before,
+    RuleSet set,
+    IReadOnlyList<Rule> rules,
+    Vehicle vehicle,
+    ICollection<DecidedRevision> decided,
+    DriverLookup drivers,
+    LogOffset knownAt)
 {
     private ImmutableArray<OpenEpisode> _open = before.Open;
     private ImmutableArray<AlertId> _closed = before.Closed;
@@ -47,7 +53,10 @@ internal ref struct EpisodeBook(
         jump,
         lastPlaced,
         _open,
-        _closed);
+        _closed)
+    {
+        Motion = before.Motion,
+    };
 
     private static ImmutableArray<AlertId> Keep(ImmutableArray<AlertId> closed, AlertId id) =>
         (closed.Length < FoldState.ClosedKept ? closed : closed.RemoveAt(0)).Add(id);
@@ -83,7 +92,8 @@ internal ref struct EpisodeBook(
             change.End is null ? AlertState.Open : AlertState.Closed,
             change.Severity,
             vehicle.Id,
-            $"unknown@{vehicle.Id}",
+            // Who was at the wheel when it began; once raised, an alert keeps its driver.
+            index < 0 ? drivers.At(vehicle.Id, change.Start, knownAt) : _open[index].Last.Driver,
             rule,
             change.Object,
             change.Start,

@@ -1,4 +1,5 @@
 using Tracking.Geo.Fences;
+using Tracking.Model.Drivers;
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
 using Tracking.Rules.Quality;
@@ -11,19 +12,23 @@ namespace Tracking.Rules.Folding;
 /// </summary>
 public sealed class Fold
 {
-    // A re-fold reads positions with the flags that the fold before it set, and is to find them anew.
-    private const QualityFlags SetHere = QualityFlags.Jump | QualityFlags.Frozen;
+    /// <summary>
+    /// What the fold itself flags: a re-fold reads positions with what the fold before it set, and is to find it anew.
+    /// </summary>
+    public const QualityFlags SetHere = QualityFlags.Jump | QualityFlags.Frozen;
 
     private readonly RuleSet _rules;
     private readonly FenceLookup _fences;
+    private readonly DriverLookup _drivers;
     private readonly List<EpisodeChange> _changes = [];
 
-    /// <summary>Makes a fold over these rules and fences.</summary>
-    public Fold(RuleSet rules, FenceSet fences)
+    /// <summary>Makes a fold over these rules, fences and sign-ons at the vehicle.</summary>
+    public Fold(RuleSet rules, FenceSet fences, params IReadOnlyList<SignEvent> signs)
     {
         ArgumentNullException.ThrowIfNull(rules);
         _rules = rules;
         _fences = new FenceLookup(fences);
+        _drivers = new DriverLookup(signs);
     }
 
     /// <summary>Judges the next fix.</summary>
@@ -58,7 +63,7 @@ public sealed class Fold
         var fix = new RuleFix(logged, (logged.Flags & ~SetHere) | added);
         _fences.LookUp(fix, vehicle);
         var context = new RuleContext(vehicle, _fences.Inside, _fences, state.LastPlaced) { Resting = _fences.Resting };
-        var book = new EpisodeBook(state, _rules, _rules.Rules, vehicle, decided);
+        var book = new EpisodeBook(state, _rules, _rules.Rules, vehicle, decided, _drivers, logged.Offset);
         for (var place = 0; place < _rules.Rules.Count; place++)
         {
             var after = _rules.Rules[place].StepUntyped(book.StateOf(place), fix, context, _changes);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tracking.Model.Alerts;
+using Tracking.Rules.Motion;
 using Tracking.Rules.Quality;
 
 namespace Tracking.Rules.Folding;
@@ -29,6 +30,9 @@ public sealed record FoldState(
 {
     /// <summary>Far more than can close between two fixes of one vehicle, and small in a snapshot.</summary>
     public const int ClosedKept = 32;
+
+    /// <summary>What the motion state remembers; null before the first fix.</summary>
+    public MotionState? Motion { get; init; }
 
     /// <summary>Before the first fix.</summary>
     public static FoldState Initial { get; } =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tracking.Model.Alerts;
+using Tracking.Rules.Motion;
 using Tracking.Rules.Quality;
 
 namespace Tracking.Rules.Folding;
@@ -52,6 +53,8 @@ public static class FoldStateJson
         JsonSerializer.Serialize(writer, state.Open, StateJson.Options);
         writer.WritePropertyName("closed");
         JsonSerializer.Serialize(writer, state.Closed, StateJson.Options);
+        writer.WritePropertyName("motion");
+        JsonSerializer.Serialize(writer, state.Motion, StateJson.Options);
         writer.WriteStartObject("rules");
         for (var i = 0; i < state.RuleStates.Length; i++)
         {
@@ -79,6 +82,12 @@ public static class FoldStateJson
                 ? placed.Deserialize<KnownPlace?>(StateJson.Options)
                 : null,
             [.. json.GetProperty("open").Deserialize<OpenEpisode[]>(StateJson.Options)!],
-            [.. json.GetProperty("closed").Deserialize<AlertId[]>(StateJson.Options)!]);
+            [.. json.GetProperty("closed").Deserialize<AlertId[]>(StateJson.Options)!])
+        {
+            // A rung of a version that kept no motion state begins without one.
+            Motion = json.TryGetProperty("motion", out var motion)
+                ? motion.Deserialize<MotionState>(StateJson.Options)
+                : null,
+        };
     }
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Tracking.Rules.Fatigue;
+using Tracking.Rules.Motion;
 using Tracking.Rules.Packs;
 
 namespace Tracking.Rules.Folding;
@@ -17,11 +19,19 @@ public sealed class RuleSet
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    private RuleSet(RulePack pack, IReadOnlyList<Rule> rules)
+    private RuleSet(RulePack pack, IReadOnlyList<object> rules)
     {
         Label = pack.Label;
-        Rules = [.. rules.Where(static rule => !rule.IsOfArrival)];
-        ArrivalRules = [.. rules.Where(static rule => rule.IsOfArrival)];
+        Rules = [.. rules.OfType<Rule>().Where(static rule => !rule.IsOfArrival)];
+        ArrivalRules = [.. rules.OfType<Rule>().Where(static rule => rule.IsOfArrival)];
+        DriverRules = [.. rules.OfType<DriverRule>()];
+        Motion = pack.MotionOptions is { } motion
+            ? Made("section 'motion'", () => new MotionDetector(motion.Deserialize<MotionOptions>(OptionsJson)!))
+            : null;
+        if (Motion is null && DriverRules.Count > 0)
+        {
+            throw new RulePackException($"rule '{DriverRules[0].Id}' needs the pack's section 'motion'");
+        }
     }
 
     /// <summary>The rule pack's name and version, as alerts carry them.</summary>
@@ -33,11 +43,17 @@ public sealed class RuleSet
     /// <summary>The rules that judge in the order of arrival, by id.</summary>
     public IReadOnlyList<Rule> ArrivalRules { get; }
 
+    /// <summary>The rules over a driver's hours, ordered by id.</summary>
+    public IReadOnlyList<DriverRule> DriverRules { get; }
+
     /// <summary>Whether a rule is judged by.</summary>
     public bool Judges(string ruleId) => Rules.Any(rule => rule.Id == ruleId);
 
     /// <summary>Whether a rule's episodes are about arrival: a re-fold leaves them alone.</summary>
     public bool IsOfArrival(string ruleId) => ArrivalRules.Any(rule => rule.Id == ruleId);
+
+    /// <summary>Tells when a vehicle drove and when it stood; null when the pack has no section for it.</summary>
+    public MotionDetector? Motion { get; }
 
     /// <summary>Makes the rules of a pack from this library.</summary>
     /// <exception cref="RulePackException">The pack names an unknown rule, or an option is missing, unknown or out of
@@ -71,28 +87,45 @@ public sealed class RuleSet
     internal static Type OptionsOf(Type rule)
     {
         var type = rule;
-        while (!(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Rule<,>)))
+        while (!IsRuleBase(type))
         {
             type = type.BaseType
-                ?? throw new ArgumentException($"{rule} does not derive from Rule<TOptions, TState>", nameof(rule));
+                ?? throw new ArgumentException($"{rule} does not derive from Rule<TOptions, TState> or DriverRule<TOptions>", nameof(rule));
         }
 
         return type.GetGenericArguments()[0];
     }
 
-    private static Rule Create(RulePack pack, string id, Type type)
+    private static bool IsRuleBase(Type type) => type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(Rule<,>) || type.GetGenericTypeDefinition() == typeof(DriverRule<>));
+
+    private static object Create(RulePack pack, string id, Type type) => Made($"rule '{id}'", () =>
+    {
+        var options = pack.FindOptions(id)!.Value.Deserialize(OptionsOf(type), OptionsJson)!;
+        var made = Activator.CreateInstance(type, options)!;
+        switch (made)
+        {
+            case Rule rule:
+                rule.Declared = type.GetCustomAttribute<RuleAttribute>()!;
+                break;
+            case DriverRule rule:
+                rule.Id = id;
+                break;
+        }
+
+        return made;
+    });
+
+    private static T Made<T>(string section, Func<T> make)
     {
         try
         {
-            var options = pack.FindOptions(id)!.Value.Deserialize(OptionsOf(type), OptionsJson)!;
-            var rule = (Rule)Activator.CreateInstance(type, options)!;
-            rule.Declared = type.GetCustomAttribute<RuleAttribute>()!;
-            return rule;
+            return make();
         }
-        catch (Exception error) when (error is JsonException or TargetInvocationException)
+        catch (Exception error) when (error is JsonException or TargetInvocationException or ArgumentOutOfRangeException)
         {
             var cause = error is TargetInvocationException { InnerException: { } inner } ? inner : error;
-            throw new RulePackException($"rule '{id}': {cause.Message}", cause);
+            throw new RulePackException($"{section}: {cause.Message}", cause);
         }
     }
 }

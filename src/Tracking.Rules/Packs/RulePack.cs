@@ -11,12 +11,18 @@ public sealed class RulePack
     private readonly Dictionary<string, JsonElement> _options;
     private readonly Dictionary<string, JsonElement> _sources;
 
-    private RulePack(string name, string version, Dictionary<string, JsonElement> options, Dictionary<string, JsonElement> sources)
+    private RulePack(
+        string name,
+        string version,
+        Dictionary<string, JsonElement> options,
+        Dictionary<string, JsonElement> sources,
+        JsonElement? motion)
     {
         Name = name;
         Version = version;
         _options = options;
         _sources = sources;
+        MotionOptions = motion;
     }
 
     /// <summary>The jurisdiction, such as <c>CN</c>.</summary>
@@ -31,6 +37,9 @@ public sealed class RulePack
     /// <summary>The ids of the rules that the pack has a section for: these are judged, others are not.</summary>
     public IReadOnlyCollection<string> RuleIds => _options.Keys;
 
+    /// <summary>The options of the motion state, or null when the pack has no section <c>motion</c>.</summary>
+    internal JsonElement? MotionOptions { get; }
+
     /// <summary>Reads a pack. Every option needs a source: a value of law without its article is an error.</summary>
     /// <param name="json">The document; see deploy/rulepacks/README.md.</param>
     /// <exception cref="RulePackException">The document is not a rule pack; the message says where and why.</exception>
@@ -44,18 +53,16 @@ public sealed class RulePack
             var sources = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
             foreach (var rule in root.GetProperty("rules").EnumerateObject())
             {
-                var section = rule.Value.GetProperty("options");
-                var reasons = rule.Value.GetProperty("sources");
-                RequireSources(rule.Name, section, reasons);
-                options.Add(rule.Name, section.Clone());
-                sources.Add(rule.Name, reasons.Clone());
+                options.Add(rule.Name, ReadOptions($"rule '{rule.Name}'", rule.Value));
+                sources.Add(rule.Name, rule.Value.GetProperty("sources").Clone());
             }
 
             return new RulePack(
                 root.GetProperty("pack").GetString() ?? throw new RulePackException("'pack' is null"),
                 root.GetProperty("version").GetString() ?? throw new RulePackException("'version' is null"),
                 options,
-                sources);
+                sources,
+                root.TryGetProperty("motion", out var motion) ? ReadOptions("section 'motion'", motion) : null);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -69,13 +76,20 @@ public sealed class RulePack
     /// <summary>The law or the reason that an option's value comes from.</summary>
     internal string SourceOf(string ruleId, string option) => _sources[ruleId].GetProperty(option).GetString()!;
 
-    private static void RequireSources(string rule, JsonElement options, JsonElement sources)
+    private static JsonElement ReadOptions(string name, JsonElement section)
+    {
+        var options = section.GetProperty("options");
+        RequireSources(name, options, section.GetProperty("sources"));
+        return options.Clone();
+    }
+
+    private static void RequireSources(string section, JsonElement options, JsonElement sources)
     {
         foreach (var option in options.EnumerateObject())
         {
             if (!sources.TryGetProperty(option.Name, out var source) || string.IsNullOrWhiteSpace(source.GetString()))
             {
-                throw new RulePackException($"rule '{rule}': option '{option.Name}' names no source");
+                throw new RulePackException($"{section}: option '{option.Name}' names no source");
             }
         }
     }

@@ -1,5 +1,6 @@
 using Tracking.Model.Positions;
 using Tracking.Model.Vehicles;
+using Tracking.Storage.Motion;
 
 namespace Tracking.Storage.Judgements;
 
@@ -23,6 +24,9 @@ public sealed record Judgement
     /// <summary>Flags that the fold set.</summary>
     public IReadOnlyList<PositionFlags> Flags { get; init; } = [];
 
+    /// <summary>What changed about when the vehicle drove and stood, or null.</summary>
+    public SegmentChanges? Segments { get; init; }
+
     /// <summary>
     /// Work to be done later; where a row of the same vehicle and kind is there already, the earlier time stays.
     /// </summary>
@@ -33,5 +37,5 @@ public sealed record Judgement
 
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty => Revisions.Count == 0 && DropLadderFrom is null && Ladder.Count == 0
-        && DropFlagsFrom is null && Flags.Count == 0 && Due.Count == 0 && Done.Count == 0;
+        && DropFlagsFrom is null && Flags.Count == 0 && Segments is null && Due.Count == 0 && Done.Count == 0;
 }

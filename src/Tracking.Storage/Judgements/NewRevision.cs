@@ -1,4 +1,5 @@
 using Tracking.Model.Alerts;
+using Tracking.Model.Drivers;
 using Tracking.Model.Positions;
 
 namespace Tracking.Storage.Judgements;
@@ -15,4 +16,8 @@ namespace Tracking.Storage.Judgements;
 /// The feeds it goes to beside <c>all</c>: codes of the regions concerned and their parents, without repeats.
 /// </param>
 public sealed record NewRevision(
-    AlertRevision Revision, LogOffset CausedBy, DeviceTime JudgedAt, IReadOnlyList<string> Feeds);
+    AlertRevision Revision, LogOffset CausedBy, DeviceTime JudgedAt, IReadOnlyList<string> Feeds)
+{
+    /// <summary>The driver it is about; null for one about its vehicle, which the vehicle's re-folds compare with.</summary>
+    public DriverId? Subject { get; init; }
+}

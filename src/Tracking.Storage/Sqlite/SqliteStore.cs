@@ -1,15 +1,19 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tracking.Storage.Alerts;
+using Tracking.Storage.Drivers;
 using Tracking.Storage.Fences;
 using Tracking.Storage.Judgements;
+using Tracking.Storage.Motion;
 using Tracking.Storage.Positions;
 using Tracking.Storage.Quarantine;
 using Tracking.Storage.Regions;
 using Tracking.Storage.Sqlite.Alerts;
 using Tracking.Storage.Sqlite.Connections;
+using Tracking.Storage.Sqlite.Drivers;
 using Tracking.Storage.Sqlite.Fences;
 using Tracking.Storage.Sqlite.Judgements;
+using Tracking.Storage.Sqlite.Motion;
 using Tracking.Storage.Sqlite.Positions;
 using Tracking.Storage.Sqlite.Quarantine;
 using Tracking.Storage.Sqlite.Reading;
@@ -40,6 +44,7 @@ public sealed class SqliteStore : IAsyncDisposable
     {
         // Whatever can fail comes first: the writer takes the connection over and starts its thread.
         var vehicles = SqliteVehicleRegistry.ReadAll(database);
+        var signedAt = SqliteSignLog.ReadVehicles(database);
         _lock = fileLock;
         _meter = new StoreMeter(this);
         _readers = new ReaderPool(options.Path, options.ReaderLimit);
@@ -52,6 +57,10 @@ public sealed class SqliteStore : IAsyncDisposable
         Heads = new SqliteVehicleHeads(Writer, _readers, registry, paths);
         Judgements = new SqliteJudgementStore(Writer, _readers, registry, _signal, _meter, clock);
         Alerts = new SqliteAlertStore(_readers, registry, _signal);
+        Segments = new SqliteSegmentStore(_readers, registry);
+        Drivers = new SqliteDriverRegistry(Writer, _readers);
+        Signs = new SqliteSignLog(Writer, _readers, registry, signedAt);
+        DriverJudgements = new SqliteDriverJudgements(Writer, _readers, registry, _signal, _meter, clock);
         Fences = new SqliteFenceStore(Writer, _readers);
         Regions = new SqliteRegionStore(Writer, _readers);
         Quarantine = new SqliteQuarantine(Writer, _readers);
@@ -73,8 +82,20 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Alerts and feeds.</summary>
     public IAlertStore Alerts { get; }
 
+    /// <summary>When vehicles drove and stood.</summary>
+    public ISegmentStore Segments { get; }
+
     /// <summary>The registered vehicles.</summary>
     public IVehicleRegistry Vehicles { get; }
+
+    /// <summary>The registered drivers.</summary>
+    public IDriverRegistry Drivers { get; }
+
+    /// <summary>Sign-ons and sign-offs.</summary>
+    public ISignLog Signs { get; }
+
+    /// <summary>What judging drivers writes.</summary>
+    public IDriverJudgements DriverJudgements { get; }
 
     /// <summary>The fences.</summary>
     public IFenceStore Fences { get; }

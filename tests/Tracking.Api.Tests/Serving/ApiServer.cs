@@ -68,6 +68,8 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public V1.Alerts.AlertsClient AlertsClient => new(_channel);
 
+    public V1.Drivers.DriversClient Drivers => new(_channel);
+
     public V1.Fences.FencesClient Fences => new(_channel);
 
     public V1.Regions.RegionsClient Regions => new(_channel);
@@ -124,6 +126,9 @@ internal sealed class ApiServer : IAsyncDisposable
         services.AddSingleton<IStoreState>(StoreState);
         services.AddSingleton(Store.Heads);
         services.AddSingleton(Store.Vehicles);
+        services.AddSingleton(Store.Drivers);
+        services.AddSingleton(Store.Signs);
+        services.AddSingleton(Store.DriverJudgements);
         services.AddSingleton(Store.Fences);
         services.AddSingleton(Store.Regions);
         services.AddSingleton(Store.Quarantine);

@@ -25,6 +25,8 @@ internal sealed class FakeServer : IAsyncDisposable
 
     public FakeAlerts Alerts => _application.Services.GetRequiredService<FakeAlerts>();
 
+    public FakeDrivers Drivers => _application.Services.GetRequiredService<FakeDrivers>();
+
     public FakeFences Fences => _application.Services.GetRequiredService<FakeFences>();
 
     public FakeQuarantine Quarantine => _application.Services.GetRequiredService<FakeQuarantine>();
@@ -43,6 +45,7 @@ internal sealed class FakeServer : IAsyncDisposable
             kestrel.Listen(System.Net.IPAddress.Loopback, 0, static port => port.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
         builder.Services.AddSingleton<FakeAlerts>();
+        builder.Services.AddSingleton<FakeDrivers>();
         builder.Services.AddSingleton<FakeFences>();
         builder.Services.AddSingleton<FakeInfo>();
         builder.Services.AddSingleton<FakeQuarantine>();
@@ -51,6 +54,7 @@ internal sealed class FakeServer : IAsyncDisposable
         builder.Services.AddSingleton<FakeVehicles>();
         var application = builder.Build();
         application.MapGrpcService<FakeAlerts>();
+        application.MapGrpcService<FakeDrivers>();
         application.MapGrpcService<FakeFences>();
         application.MapGrpcService<FakeInfo>();
         application.MapGrpcService<FakeQuarantine>();

@@ -92,7 +92,11 @@ internal sealed class SiloWorld : IAsyncDisposable
         .AddSingleton<IVehicleHeads>(Heads)
         .AddSingleton<IJudgementStore>(Judgements)
         .AddSingleton<IVehicleRegistry>(Vehicles)
-        .AddSingleton(Store.Alerts));
+        .AddSingleton(Store.Alerts)
+        .AddSingleton(Store.Segments)
+        .AddSingleton(Store.Drivers)
+        .AddSingleton(Store.Signs)
+        .AddSingleton(Store.DriverJudgements));
 
     public async Task StopSiloAsync()
     {

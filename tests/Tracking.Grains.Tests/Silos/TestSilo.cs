@@ -7,6 +7,7 @@ using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Tracking.Contracts.Live;
+using Tracking.Grains.Drivers;
 using Tracking.Grains.Sweeping;
 
 namespace Tracking.Grains.Tests.Silos;
@@ -32,8 +33,11 @@ internal sealed class TestSilo : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         addServices(builder.Services);
         builder.Services.AddTrackingGrains();
-        builder.Services.Remove(builder.Services.Single(
-            static service => service.ImplementationType == typeof(Sweeper)));
+        foreach (var sweeper in builder.Services.Where(IsSweeper).ToList())
+        {
+            builder.Services.Remove(sweeper);
+        }
+
         builder.UseOrleans(silo => Configure(silo, snapshots));
         var started = new TestSilo(builder.Build());
         await started._host.StartAsync().WaitAsync(Safety.Net);
@@ -59,6 +63,9 @@ internal sealed class TestSilo : IAsyncDisposable
         silo.AddMemoryGrainStorage("PubSubStore");
         silo.AddMemoryStreams(LiveStream.Provider);
     }
+
+    private static bool IsSweeper(ServiceDescriptor service) =>
+        service.ImplementationType == typeof(Sweeper) || service.ImplementationType == typeof(DriverSweeper);
 
     // Only the real packages open them.
     private static (int Silo, int Gateway) FindFreePorts()

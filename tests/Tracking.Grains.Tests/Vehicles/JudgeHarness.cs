@@ -29,7 +29,7 @@ internal sealed class JudgeHarness : IAsyncDisposable
     {
         _folder = folder;
         Store = store;
-        _stores = new VehicleStores(store.Log, store.Heads, store.Judgements, store.Alerts);
+        _stores = new VehicleStores(store.Log, store.Heads, store.Judgements, store.Alerts, store.Signs);
         var pack = RulePack.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "deploy", "rulepacks", "CN.json")));
         Rules = RuleSet.Create(pack);
         _source = new JudgingSource(Rules, Fences, new RegionCatalogue(), store.Vehicles);

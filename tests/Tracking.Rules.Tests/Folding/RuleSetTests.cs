@@ -1,3 +1,4 @@
+using System.Text;
 using Tracking.Geo.Fences;
 using Tracking.Model.Alerts;
 using Tracking.Model.Positions;
@@ -32,6 +33,18 @@ public sealed class RuleSetTests
         Assert.Equal(AlertId.Of("v", "hurry", null, revision.Start), revision.Id);
         Assert.Equal("unknown@v", revision.Driver);
         Assert.Equal((1, AlertState.Closed), (revision.Number, revision.State));
+    }
+
+    [Theory]
+    [InlineData("""{"options":{"moving_from_kmh":0},"sources":{"moving_from_kmh":"a test"}}""", "moving_from_kmh")]
+    [InlineData("""{"options":{"moving_from":5},"sources":{"moving_from":"a test"}}""", "moving_from")]
+    [InlineData("""{"options":{"moving_from_kmh":5},"sources":{}}""", "names no source")]
+    public void Create_BadMotionSection_IsRefusedWithItsName(string section, string reason)
+    {
+        var error = Assert.Throws<RulePackException>(() => RuleSet.Create(RulePack.Parse(Encoding.UTF8.GetBytes(
+            $$"""{"pack":"T","version":"7","rules":{},"motion":{{section}}}"""))));
+        Assert.Contains("section 'motion'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
     private static LoggedPosition At(double speedKmh)

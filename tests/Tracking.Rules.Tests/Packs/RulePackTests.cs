@@ -12,7 +12,8 @@ public sealed class RulePackTests
         var rules = RuleSet.Create(RulePack.Parse(File.ReadAllBytes(ShippedPack())));
         Assert.Equal(
             RuleSet.Scan([typeof(RuleSet).Assembly]).Select(static rule => rule.Attribute.Id),
-            rules.Rules.Concat(rules.ArrivalRules).Select(static rule => rule.Id).Order(StringComparer.Ordinal));
+            rules.Rules.Concat(rules.ArrivalRules).Select(static rule => rule.Id)
+                .Concat(rules.DriverRules.Select(static rule => rule.Id)).Order(StringComparer.Ordinal));
         Assert.StartsWith("CN ", rules.Label, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,8 @@
 using Tracking.Storage.Alerts;
+using Tracking.Storage.Drivers;
 using Tracking.Storage.Fences;
 using Tracking.Storage.Judgements;
+using Tracking.Storage.Motion;
 using Tracking.Storage.Positions;
 using Tracking.Storage.Quarantine;
 using Tracking.Storage.Regions;
@@ -28,7 +30,15 @@ internal sealed class SqliteTestStore : ITestStore
 
     public IAlertStore Alerts => _store.Alerts;
 
+    public ISegmentStore Segments => _store.Segments;
+
     public IVehicleRegistry Vehicles => _store.Vehicles;
+
+    public IDriverRegistry Drivers => _store.Drivers;
+
+    public ISignLog Signs => _store.Signs;
+
+    public IDriverJudgements DriverJudgements => _store.DriverJudgements;
 
     public IFenceStore Fences => _store.Fences;
 

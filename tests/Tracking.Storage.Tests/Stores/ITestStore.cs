@@ -1,6 +1,8 @@
 using Tracking.Storage.Alerts;
+using Tracking.Storage.Drivers;
 using Tracking.Storage.Fences;
 using Tracking.Storage.Judgements;
+using Tracking.Storage.Motion;
 using Tracking.Storage.Positions;
 using Tracking.Storage.Quarantine;
 using Tracking.Storage.Regions;
@@ -23,7 +25,15 @@ public interface ITestStore : IAsyncDisposable
 
     IAlertStore Alerts { get; }
 
+    ISegmentStore Segments { get; }
+
     IVehicleRegistry Vehicles { get; }
+
+    IDriverRegistry Drivers { get; }
+
+    ISignLog Signs { get; }
+
+    IDriverJudgements DriverJudgements { get; }
 
     IFenceStore Fences { get; }
 

@@ -119,7 +119,7 @@ internal sealed class SqliteAlertStore(ReaderPool readers, SqliteVehicleRegistry
         using var select = database.Use(
             $"SELECT {RevisionColumns.Select}, r.judged_at FROM alerts a "
             + $"JOIN alert_revisions r ON r.alert = a.alert {JoinVehicles}"
-            + "WHERE a.vehicle = ? AND (a.judged_at > ? OR a.caused_by >= ?) "
+            + "WHERE a.vehicle = ? AND a.driver IS NULL AND (a.judged_at > ? OR a.caused_by >= ?) "
             + "AND r.number = "
             + "(SELECT MAX(n.number) FROM alert_revisions n WHERE n.alert = a.alert AND n.caused_by < ?) "
             + "AND (r.state = ? OR r.judged_at > ?) ORDER BY r.started_at, r.alert");

@@ -84,8 +84,8 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
     private void PointToLatest(NewRevision added, long vehicle, long revision)
     {
         using var upsert = database.Use(
-            "INSERT INTO alerts (alert, vehicle, rule, number, latest, judged_at, caused_by) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "INSERT INTO alerts (alert, vehicle, rule, number, latest, judged_at, caused_by, driver) "
+            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
             + "ON CONFLICT (alert) DO UPDATE SET number = excluded.number, latest = excluded.latest, "
             + "judged_at = excluded.judged_at, caused_by = MAX(caused_by, excluded.caused_by) "
             + "WHERE excluded.number > number");
@@ -97,6 +97,7 @@ internal sealed class RevisionWriter(Database database, SqliteVehicleRegistry re
             .Add(revision)
             .Add(added.Revision.State == AlertState.Open ? DeviceTime.MaxValue : added.JudgedAt)
             .Add(added.CausedBy)
+            .Add(added.Subject?.Value)
             .Run();
     }
 }

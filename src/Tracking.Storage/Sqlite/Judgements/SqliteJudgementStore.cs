@@ -3,6 +3,8 @@ using Tracking.Model.Vehicles;
 using Tracking.Storage.Judgements;
 using Tracking.Storage.Sqlite.Alerts;
 using Tracking.Storage.Sqlite.Connections;
+using Tracking.Storage.Sqlite.Drivers;
+using Tracking.Storage.Sqlite.Motion;
 using Tracking.Storage.Sqlite.Reading;
 using Tracking.Storage.Sqlite.Vehicles;
 using Tracking.Storage.Sqlite.Writing;
@@ -39,7 +41,8 @@ internal sealed class SqliteJudgementStore(
     }
 
     private static int Rows(Judgement judgement) =>
-        judgement.Revisions.Count + judgement.Ladder.Count + judgement.Flags.Count + judgement.Due.Count + 1;
+        judgement.Revisions.Count + judgement.Ladder.Count + judgement.Flags.Count + judgement.Due.Count
+        + (judgement.Segments?.Rows.Count ?? 0) + 1;
 
     private int Commit(WriteTransaction transaction, Judgement judgement)
     {
@@ -54,6 +57,11 @@ internal sealed class SqliteJudgementStore(
         WriteLadder(database, vehicle, judgement);
         WriteFlags(database, vehicle, judgement);
         WriteDue(database, vehicle, judgement);
+        if (judgement.Segments is { } segments)
+        {
+            DriverDue.MarkFor(database, registry, judgement.Vehicle, SegmentWriter.Write(database, vehicle, segments));
+        }
+
         transaction.AfterCommit(() => meter.Divergent(revisions.Divergent));
         if (revisions.Added.Count > 0)
         {

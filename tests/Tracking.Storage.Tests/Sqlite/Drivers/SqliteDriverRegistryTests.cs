@@ -1,0 +1,9 @@
+using Tracking.Storage.Tests.Drivers;
+using Tracking.Storage.Tests.Stores;
+
+namespace Tracking.Storage.Tests.Sqlite.Drivers;
+
+public sealed class SqliteDriverRegistryTests : DriverRegistryContract
+{
+    protected override Task<ITestStore> OpenStoreAsync() => SqliteTestStore.OpenAsync();
+}
