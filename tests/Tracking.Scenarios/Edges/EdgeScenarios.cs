@@ -84,8 +84,8 @@ public sealed class EdgeScenarios
     private static string Standing(AlertRevision alert)
     {
         var copy = alert.Clone();
-        (copy.Cursor, copy.Revision, copy.RecordedAt, copy.Change, copy.SupersedesAlertId) = (0, 0, null, "", "");
-        return copy.ToString();
+        (copy.Revision, copy.Change, copy.SupersedesAlertId) = (0, "", "");
+        return Reader.Text(copy);
     }
 
     private static IReadOnlyList<Position> Rows() => SyntheticTrace.Make(new Random(Seed), Vehicles, RowsPerVehicle);
