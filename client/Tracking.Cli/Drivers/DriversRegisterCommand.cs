@@ -40,7 +40,7 @@ internal static class DriversRegisterCommand
         File.Exists(name) || name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(int count, uint added) =>
-        $"{HumanTable.Whole(count)} drivers registered, {HumanTable.Whole(added)} of them new";
+        $"{HumanTable.Whole(count)} {(count == 1 ? "driver" : "drivers")} registered, {HumanTable.Whole(added)} of them new";
 
     private static void Write(Utf8JsonWriter json, int count, uint added)
     {

@@ -2,8 +2,7 @@ namespace Tracking.Contracts.Regions;
 
 /// <summary>
 /// One region; key <see cref="GrainKeys.Region"/>. It knows who is here now. What it knows is a cache of the heads
-/// index:
-/// vehicles tell it when they come and go, and a new activation reads the index.
+/// index: vehicles tell it when they come and go, and a new activation reads the index.
 /// </summary>
 [Alias("tracking.IRegionGrain")]
 public interface IRegionGrain : IGrainWithStringKey

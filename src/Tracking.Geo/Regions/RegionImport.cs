@@ -7,8 +7,7 @@ namespace Tracking.Geo.Regions;
 /// <summary>
 /// Reads administrative regions from a GeoJSON FeatureCollection whose features have the properties <c>code</c>,
 /// <c>name</c>, <c>level</c> and optionally <c>parent</c> (a code). Borders that cross themselves are repaired and
-/// counted.
-/// A region that names itself as its parent has none: published files write the top of a tree so.
+/// counted. A region that names itself as its parent has none: published files write the top of a tree so.
 /// </summary>
 public static class RegionImport
 {

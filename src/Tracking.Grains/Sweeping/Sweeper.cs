@@ -12,9 +12,9 @@ namespace Tracking.Grains.Sweeping;
 
 /// <summary>
 /// Does what is due by stored rows: first, at start, it lets every vehicle that has facts beyond its snapshot judge
-/// them;
-/// then it keeps looking for vehicles that have gone quiet, whose reorder windows are to be drained, and for re-folds
-/// and questions of silence whose time has come. Nothing is lost when it dies: the rows stay, and the next one does the work.
+/// them; then it keeps looking for vehicles that have gone quiet, whose reorder windows are to be drained, and for
+/// re-folds and questions of silence whose time has come. Nothing is lost when it dies: the rows stay, and the next one
+/// does the work.
 /// </summary>
 internal sealed partial class Sweeper(
     IGrainFactory grains, IVehicleHeads heads, IJudgementStore judgements, TimeProvider clock, ILogger<Sweeper> logger)

@@ -11,8 +11,7 @@ namespace Tracking.Grains.Vehicles;
 /// <summary>
 /// Takes one vehicle's state from fact to fact: reads the log where it must, decides, commits, and only then goes on to
 /// the next state. When a commit fails the state stays what it was, and the next call reads the same facts from the log
-/// again.
-/// Used by one turn at a time.
+/// again. Used by one turn at a time.
 /// </summary>
 internal sealed partial class VehicleJudge(
     VehicleId vehicle, VehicleState state, VehicleStores stores, JudgingSource source, ILogger logger)

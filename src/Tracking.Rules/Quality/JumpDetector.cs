@@ -4,8 +4,7 @@ namespace Tracking.Rules.Quality;
 
 /// <summary>
 /// Flags a fix to which no road vehicle can have come from the last good one: more than 1 km off and faster than 100
-/// m/s.
-/// A third fix in a row that agrees with the two before it is believed: then it was the old place that was wrong.
+/// m/s. A third fix in a row that agrees with the two before it is believed: then it was the old place that was wrong.
 /// </summary>
 internal static class JumpDetector
 {
