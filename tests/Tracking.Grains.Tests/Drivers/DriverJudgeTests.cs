@@ -92,22 +92,24 @@ public sealed class DriverJudgeTests
     }
 
     [Fact]
-    public async Task Judge_LateStop_SplitsTheEpisodeAndSupersedes()
+    public async Task Judge_LateDriveBeforeTheEpisode_TakesItsPlaceWithAnEarlierStart()
     {
         await using var world = await StartAsync();
-        var drive = Drive(Truck, 480, 1_000).ToList();
-        // The stop from 720 to 745 is missing at first; the fixes around it are less than a gap apart.
-        await world.SendAsync(drive.Where(static one => !IsIn(one, 720, 745)));
-        await world.SendAsync(Drive(Truck, 720, 745).Where(static one => IsIn(one, 722, 743) && one.Position.DeviceTime.UnixMilliseconds % 240_000 == 0));
+        await world.SendAsync(Drive(Truck, 525, 1_000));
         await world.FlushAsync();
         await world.JudgeDriversAsync();
-        var before = Assert.Single(await world.RevisionsAsync());
-        await world.SendAsync(Drive(Truck, 719.75, 744, 0));
+        var before = Assert.Single(await world.StandingAsync());
+
+        await world.SendAsync(Drive(Truck, 480, 524.75));
         await world.FlushAsync();
         await world.JudgeDriversAsync();
-        var standing = await world.StandingAsync();
-        Assert.True(standing.Count >= 1, string.Join('\n', standing));
-        Assert.All(await world.RevisionsAsync(), one => Assert.True(one.Number == 1 || one.Id == before.Id));
+
+        var revisions = await world.RevisionsAsync();
+        var withdrawn = Assert.Single(revisions, static one => one.Change == AlertChange.Withdrawn);
+        var raised = Assert.Single(revisions, one => one.Change == AlertChange.Raised && one.Id != withdrawn.Id);
+        Assert.Equal(withdrawn.Id, raised.Supersedes);
+        Assert.Equal(TimeSpan.FromMinutes(45), withdrawn.Start.Since(raised.Start));
+        Assert.NotEqual(before, Assert.Single(await world.StandingAsync()));
     }
 
     [Fact]
